@@ -1,0 +1,11 @@
+namespace Fazhi.Documents;
+
+/// <summary>How far the document has come, by what it prints itself.</summary>
+public enum DocumentStatus
+{
+    /// <summary>Issued: nothing marks it as a draft.</summary>
+    Issued,
+
+    /// <summary>征求意见稿, 草案, or published for comment.</summary>
+    DraftForComment,
+}
