@@ -15,7 +15,7 @@ internal static class ReadRetries
 
     public static ServiceConfig For(Type clientType)
     {
-        var service = (ServiceDescriptor?)clientType.DeclaringType?.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
+        var service = (Google.Protobuf.Reflection.ServiceDescriptor?)clientType.DeclaringType?.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
         var config = new ServiceConfig();
         if (service?.Methods.Where(IsRead).ToList() is not { Count: > 0 } reads)
             return config;

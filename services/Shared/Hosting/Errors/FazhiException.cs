@@ -84,6 +84,9 @@ public sealed class FazhiException : Exception
     public static FazhiException Unavailable(TimeSpan retryAfter, string message, string reason = "UNAVAILABLE", Exception? inner = null) =>
         new(StatusCode.Unavailable, reason, message, inner) { RetryAfter = retryAfter };
 
+    /// <summary>The caller took longer than it may.</summary>
+    public static FazhiException DeadlineExceeded(string reason, string message) => new(StatusCode.DeadlineExceeded, reason, message);
+
     /// <summary>The caller may not do this.</summary>
     public static FazhiException PermissionDenied(string reason, string message) => new(StatusCode.PermissionDenied, reason, message);
 
