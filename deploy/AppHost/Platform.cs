@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Fazhi.AppHost.Hosts;
+using Fazhi.AppHost.Output;
+using Fazhi.AppHost.Samples;
+using Spectre.Console;
+
+namespace Fazhi.AppHost;
+
+/// <summary>The whole platform on one machine, from the first check until the last process has ended.</summary>
+internal static class Platform
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs until Ctrl+C, SIGTERM or the cancellation; returns the exit code.</summary>
+    public static async Task<int> RunAsync(AppHostOptions options, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
+        await using var parent = ParentWatch.Start(stop);
+        try
+        {
+            await RunUntilAsync(options, stop.Token);
+            return 0;
+        }
+        catch (AppHostException error)
+        {
+            await Console.Error.WriteLineAsync($"错误:{error.Message}");
+            return 1;
+        }
+
+        void Stop(PosixSignalContext context)
+        {
+            // A second signal is not held back: it ends this process at once, and with it the hosts.
+            context.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        }
+    }
+
+    private static async Task RunUntilAsync(AppHostOptions options, CancellationToken stop)
+    {
+        using var data = DataFolder.Open(options.Data);
+        var hosts = HostCatalog.Describe(AppContext.BaseDirectory, data, GatewayPort(options.Port), PortAllocator.Take(HostCatalog.Services.Count));
+        var log = new TerminalLog(Console.Out, AnsiConsole.Profile.Capabilities.Ansi, [.. hosts.Select(host => host.Name)]);
+        var supervisors = hosts.Select(host => new Supervisor(host, BackOff.Default(), Patience, log, TimeProvider.System)).ToList();
+
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var running = Task.WhenAll(supervisors.Select(supervisor => supervisor.RunAsync(end.Token)));
+        try
+        {
+            await WaitUntilHealthyAsync(supervisors, stop);
+            await WelcomeAsync(options, data, hosts, log, stop);
+            await running;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to end while still starting.
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await running;
+            await Console.Out.WriteLineAsync("全部服务已结束。");
+        }
+    }
+
+    private static async Task WelcomeAsync(AppHostOptions options, DataFolder data, IReadOnlyList<HostSpec> hosts, ILog log, CancellationToken stop)
+    {
+        var gateway = hosts.Single(host => host.Name == HostCatalog.Gateway).Address;
+        var samples = options.LoadSamples
+            ? await SampleLoading.RunOnceAsync(Path.Combine(AppContext.BaseDirectory, "samples"), gateway, data, log, stop)
+            : "未导入(--no-samples)";
+        var ready = DateTime.Now - Process.GetCurrentProcess().StartTime;
+        Banner.Write(AnsiConsole.Console, gateway, hosts.Where(host => host.Name != HostCatalog.Gateway).Select(host => (host.Name, host.Address)), data.Root, ready, samples);
+    }
+
+    private static int GatewayPort(int asked)
+    {
+        if (asked == 0)
+            return PortAllocator.Take(1)[0];
+        return PortAllocator.IsFree(asked)
+            ? asked
+            : throw new AppHostException($"端口 {asked} 已被其他程序占用。请结束该程序,或用 --port 另选一个端口(--port 0 表示任意空闲端口)。");
+    }
+
+    private static async Task WaitUntilHealthyAsync(IReadOnlyList<Supervisor> supervisors, CancellationToken stop)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(StartLimit);
+        var waits = supervisors.ToDictionary(supervisor => supervisor.Spec.Name, supervisor => HealthProbe.WaitAsync(supervisor.Spec, limit.Token));
+        try
+        {
+            await Task.WhenAll(waits.Values);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            var missing = waits.Where(wait => !wait.Value.IsCompletedSuccessfully).Select(wait => wait.Key);
+            throw new AppHostException($"{StartLimit.TotalSeconds:0} 秒内未能就绪的服务:{string.Join("、", missing)}。原因见上面的日志。");
+        }
+    }
+}
