@@ -1,0 +1,52 @@
+using Fazhi.Documents.V1;
+using Fazhi.Hosting;
+using Fazhi.Plans.Storage;
+using Fazhi.Plans.V1;
+using Fazhi.Reports.V1;
+using DocumentType = Fazhi.Documents.DocumentType;
+
+namespace Fazhi.Plans;
+
+/// <summary>Keeps imported plans and hands reports to the report service.</summary>
+internal sealed class PlanKeeper(PlanStore store, ReportService.ReportServiceClient reports, TimeProvider time) : IDocumentKeeper
+{
+    public DocumentType Type => DocumentType.Plan;
+
+    public async Task<DocumentSummary?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, full: false, cancellationToken) is { } plan ? Summary(plan) : null;
+
+    public Task<bool> KeepAsync(ImportedDocument document, CancellationToken cancellationToken)
+    {
+        var plan = document.ToPlan(time.GetUtcNow());
+        var stored = new StoredDocument
+        {
+            Id = document.Id,
+            Sha256 = document.Upload.Sha256,
+            Title = plan.Title,
+            Kind = (int)plan.Kind,
+            Status = (int)plan.Status,
+            Region = plan.Region,
+            Period = plan.Period,
+            Basic = plan,
+            Rest = new Plan { Content = document.Parsed.ToContent() },
+        };
+        return store.AddAsync(stored, document.ToTasks(), document.Upload.Bytes, cancellationToken);
+    }
+
+    public Task<ImportDocumentResponse> ForwardAsync(Upload upload, CancellationToken cancellationToken) =>
+        upload.ForwardAsync(reports.ImportDocument, cancellationToken);
+
+    private static DocumentSummary Summary(Plan plan) => new()
+    {
+        Name = plan.Name,
+        Type = Documents.V1.DocumentType.Plan,
+        Title = plan.Title,
+        TitleInferred = plan.TitleInferred,
+        Region = plan.Region,
+        Period = plan.Period,
+        SectionCount = plan.SectionCount,
+        TaskCount = plan.TaskCount,
+        Warnings = { plan.Warnings },
+        ImportTime = plan.ImportTime,
+    };
+}

@@ -1,0 +1,84 @@
+using Fazhi.Documents;
+using Fazhi.Hosting;
+using Fazhi.Plans.V1;
+using Contract = Fazhi.Plans.V1;
+using PlanKind = Fazhi.Documents.PlanKind;
+using UnitLine = Fazhi.Documents.UnitLine;
+using UnitRole = Fazhi.Documents.UnitRole;
+
+namespace Fazhi.Plans;
+
+/// <summary>What is a plan's own, from the words of <c>Fazhi.Documents</c> to those of the contract.</summary>
+internal static class PlanMapping
+{
+    /// <summary>The plan in its basic view.</summary>
+    public static Plan ToPlan(this ImportedDocument document, DateTimeOffset now)
+    {
+        var parsed = document.Parsed;
+        var plan = new Plan
+        {
+            Name = PlanNames.Plan.Format(document.Id),
+            Title = parsed.Title.Text,
+            TitleInferred = parsed.Title.Inferred,
+            Kind = ToContract(parsed.PlanKind),
+            Region = document.Region,
+            Period = parsed.Period?.ToContract(),
+            DocumentNumber = parsed.DocumentNumber?.ToContract(),
+            Issuers = { parsed.Issuers.Select(issuer => issuer.Name) },
+            Dates = { parsed.Dates.Select(ContractMapping.ToContract) },
+            Status = parsed.Status == DocumentStatus.DraftForComment ? PlanStatus.DraftForComment : PlanStatus.Issued,
+            TaskCount = parsed.Tasks.Length,
+            SectionCount = parsed.Sections.Length,
+            Warnings = { parsed.Warnings.Select(ContractMapping.ToContract) },
+            Source = document.Source,
+            ImportTime = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(now),
+        };
+        plan.Etag = Etag.Of(plan);
+        return plan;
+    }
+
+    /// <summary>The tasks in the order of the document.</summary>
+    public static IEnumerable<Contract.Task> ToTasks(this ImportedDocument document) =>
+        document.Parsed.Tasks.Select((task, index) => ToContract(task, PlanNames.Task.Format(document.Id, PlanNames.Number(index + 1)), document.Parsed.Text));
+
+    private static Contract.Task ToContract(PlanTask task, string name, string text) => new()
+    {
+        Name = name,
+        Label = task.Label,
+        LabelInferred = task.LabelInferred,
+        Title = task.Title,
+        Headings = { task.Headings },
+        Text = string.Join('\n', task.Paragraphs.Select(range => range.In(text))),
+        Range = task.Range.ToContract(),
+        Section = task.SectionIndex,
+        UnitLines = { task.UnitLines.Select(ToContract) },
+        Deadlines = { PrintedDeadlines(task) },
+    };
+
+    private static IEnumerable<Deadline> PrintedDeadlines(PlanTask task) =>
+        task.TimeLimit is { } limit ? [new Deadline { Text = limit.Text, Range = limit.Range.ToContract() }] : [];
+
+    private static Contract.UnitLine ToContract(UnitLine line) => new()
+    {
+        Role = line.Role switch
+        {
+            UnitRole.Lead => Contract.UnitRole.Lead,
+            UnitRole.Responsible => Contract.UnitRole.Responsible,
+            UnitRole.Cooperating => Contract.UnitRole.Cooperating,
+            UnitRole.LeaderInCharge => Contract.UnitRole.Leader,
+            _ => throw new ArgumentOutOfRangeException(nameof(line), line.Role, null),
+        },
+        Text = line.UnitsText,
+        Range = line.Range.ToContract(),
+    };
+
+    private static Contract.PlanKind ToContract(PlanKind? kind) => kind switch
+    {
+        PlanKind.Outline => Contract.PlanKind.Outline,
+        PlanKind.ImplementationPlan => Contract.PlanKind.ImplementationPlan,
+        PlanKind.KeyPoints => Contract.PlanKind.KeyPoints,
+        PlanKind.TaskBreakdown => Contract.PlanKind.TaskBreakdown,
+        PlanKind.Other or null => Contract.PlanKind.Other,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

@@ -1,0 +1,14 @@
+using System.Globalization;
+using Fazhi.Hosting;
+
+namespace Fazhi.Plans;
+
+/// <summary>Forms of the resource names of this service.</summary>
+internal static class PlanNames
+{
+    public static readonly ResourceName Plan = new("plans/{plan}");
+
+    public static readonly ResourceName Task = new("plans/{plan}/tasks/{number}");
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

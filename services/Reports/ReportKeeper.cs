@@ -1,0 +1,51 @@
+using Fazhi.Documents.V1;
+using Fazhi.Hosting;
+using Fazhi.Plans.V1;
+using Fazhi.Reports.Storage;
+using Fazhi.Reports.V1;
+using DocumentType = Fazhi.Documents.DocumentType;
+
+namespace Fazhi.Reports;
+
+/// <summary>Keeps imported reports and hands plans to the plan service.</summary>
+internal sealed class ReportKeeper(ReportStore store, PlanService.PlanServiceClient plans, TimeProvider time) : IDocumentKeeper
+{
+    public DocumentType Type => DocumentType.Report;
+
+    public async Task<DocumentSummary?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, full: false, cancellationToken) is { } report ? Summary(report) : null;
+
+    public Task<bool> KeepAsync(ImportedDocument document, CancellationToken cancellationToken)
+    {
+        var report = document.ToReport(time.GetUtcNow());
+        var stored = new StoredDocument
+        {
+            Id = document.Id,
+            Sha256 = document.Upload.Sha256,
+            Title = report.Title,
+            Region = report.Region,
+            Period = PeriodOf(report),
+            Basic = report,
+            Rest = new Report { Content = document.Parsed.ToContent() },
+        };
+        return store.AddAsync(stored, document.Upload.Bytes, cancellationToken);
+    }
+
+    public Task<ImportDocumentResponse> ForwardAsync(Upload upload, CancellationToken cancellationToken) =>
+        upload.ForwardAsync(plans.ImportDocument, cancellationToken);
+
+    private static Period? PeriodOf(Report report) => report.Year == 0 ? null : new Period { StartYear = report.Year, EndYear = report.Year };
+
+    private static DocumentSummary Summary(Report report) => new()
+    {
+        Name = report.Name,
+        Type = Documents.V1.DocumentType.Report,
+        Title = report.Title,
+        TitleInferred = report.TitleInferred,
+        Region = report.Region,
+        Period = PeriodOf(report),
+        SectionCount = report.SectionCount,
+        Warnings = { report.Warnings },
+        ImportTime = report.ImportTime,
+    };
+}
