@@ -1,0 +1,63 @@
+using Fazhi.Documents.V1;
+using Fazhi.Plans.V1;
+using Fazhi.Search.Indexing;
+using Fazhi.Units.V1;
+
+namespace Fazhi.Search.Tests.Indexing;
+
+/// <summary>Documents about the fictional regions.</summary>
+internal static class Samples
+{
+    public static readonly RegionRef Wangxiu = new()
+    {
+        Code = "990121", DisplayName = "望岫县", FullName = "临澜市望岫县", Level = RegionLevel.County, AncestorCodes = { "990000", "990100" },
+    };
+
+    public static readonly RegionRef Qingyan = new()
+    {
+        Code = "990102", DisplayName = "青砚区", FullName = "临澜市青砚区", Level = RegionLevel.County, AncestorCodes = { "990000", "990100" },
+    };
+
+    public static readonly RegionRef Yunting = new()
+    {
+        Code = "990221", DisplayName = "云汀县", FullName = "澄湖市云汀县", Level = RegionLevel.County, AncestorCodes = { "990000", "990200" },
+    };
+
+    public static readonly RegionRef Linlan = new()
+    {
+        Code = "990100", DisplayName = "临澜市", FullName = "临澜市", Level = RegionLevel.Prefecture, AncestorCodes = { "990000" },
+    };
+
+    /// <summary>柳溪镇 is registered nowhere: only the county that it lies in is.</summary>
+    public static readonly RegionRef Liuxi = new()
+    {
+        Code = "990121", DisplayName = "柳溪镇", FullName = "临澜市望岫县柳溪镇", Level = RegionLevel.Township,
+        AncestorCodes = { "990000", "990100" }, UnregisteredName = "柳溪镇",
+    };
+
+    public static readonly RegionRef Hidden = new() { DisplayName = "xx市xx区", FullName = "xx市xx区", Level = RegionLevel.County, Anonymised = true };
+
+    public static IndexedDocument Plan(string id, string title, RegionRef region, int firstYear, int lastYear, params string[] passages) => new()
+    {
+        Summary = Summary($"plans/{id}", DocumentType.Plan, title, region, firstYear, lastYear),
+        PlanKind = PlanKind.KeyPoints,
+        Status = PlanStatus.Issued,
+        Date = new DateOnly(firstYear, 3, 1),
+        Passages = [.. passages.Select((text, index) => Passage(text, passages.Take(index).Sum(p => p.Length + 1)))],
+    };
+
+    public static IndexedDocument Report(string id, string title, RegionRef region, int year, params string[] passages) => new()
+    {
+        Summary = Summary($"reports/{id}", DocumentType.Report, title, region, year, year),
+        Date = new DateOnly(year + 1, 1, 15),
+        Passages = [.. passages.Select((text, index) => Passage(text, passages.Take(index).Sum(p => p.Length + 1)))],
+    };
+
+    public static IndexedPassage Passage(string text, int start = 0, params string[] headings) =>
+        new() { Text = text, Start = start, Headings = headings };
+
+    private static DocumentSummary Summary(string name, DocumentType type, string title, RegionRef region, int firstYear, int lastYear) => new()
+    {
+        Name = name, Type = type, Title = title, Region = region, Period = new Period { StartYear = firstYear, EndYear = lastYear },
+    };
+}

@@ -1,0 +1,311 @@
+using Fazhi.Documents.V1;
+using Fazhi.Search.Indexing;
+using Fazhi.Search.Query;
+using Fazhi.Search.V1;
+using Fazhi.Units.V1;
+using static Fazhi.Search.Tests.Indexing.Samples;
+using PlanKind = Fazhi.Plans.V1.PlanKind;
+using PlanStatus = Fazhi.Plans.V1.PlanStatus;
+
+namespace Fazhi.Search.Tests.Indexing;
+
+/// <summary>What every engine must do.</summary>
+public sealed class SearchIndexTests
+{
+    private static readonly IndexedDocument[] Library =
+    [
+        Plan("a", "望岫县2024年工作要点", Wangxiu, 2024, 2024, "推进行政复议规范化建设。", "办好政务公开栏目，按季更新。"),
+        Plan("b", "临澜市实施方案", Linlan, 2021, 2025, "到2024年年底前，行政复议答复率达到100%。"),
+        Report("c", "云汀县2023年度报告", Yunting, 2023, "全年办理行政复议案件十二件。", "深化“放管服”改革，ＡＰＩ接口开放。"),
+        Report("d", "柳溪镇2024年度报告", Liuxi, 2024, "镇里的政务公开。"),
+        Report("e", "某区2022年度报告", Hidden, 2022, "人民调解。"),
+    ];
+
+    [Theory]
+    [InlineData("行政复议", "a b c")]
+    [InlineData("行政复议 规范化", "a")]
+    [InlineData("\"行政 复议\"", "a b c")]
+    [InlineData("复议行政", "")]
+    [InlineData("2024年", "b a d")]
+    [InlineData("2024", "b a d")]
+    [InlineData("放管服改革", "c")]
+    [InlineData("api", "c")]
+    [InlineData("调", "e")]
+    [InlineData("望岫县 行政复议", "a")]
+    [InlineData("政务公开", "a d")]
+    [InlineData("行政 AND 复议", "")]
+    public async Task Query_finds_the_documents(string query, string ids)
+    {
+        using var index = await TemporaryIndex.WithAsync(Library);
+
+        var results = await index.SearchAsync(query);
+
+        Assert.Equal(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), results.Documents.Select(Id).Order());
+        Assert.Equal(results.Documents.Count, results.TotalDocuments);
+    }
+
+    public static TheoryData<string, string> Filters => new()
+    {
+        { "regions 990000", "a b c d" },
+        { "regions 990100", "a b d" },
+        { "regions 990121", "a d" },
+        { "regions 990121/柳溪镇", "d" },
+        { "regions 990121/柳溪镇,990200", "c d" },
+        { "levels 3", "b" },
+        { "types 2", "c d e" },
+        { "years 2024", "a b d" },
+        { "years 2022,2023", "b c e" },
+        { "period 2022-2023", "b c e" },
+        { "planKinds 3", "a b" },
+        { "planKinds 1", "" },
+        { "statuses 2", "a b" },
+        { "names plans/a,reports/e", "a e" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public async Task Filter_admits_the_documents(string filter, string ids)
+    {
+        using var index = await TemporaryIndex.WithAsync(Library);
+
+        var results = await index.SearchAsync("", Filter(filter));
+
+        Assert.Equal(ids, string.Join(' ', results.Documents.Select(Id).Order()));
+    }
+
+    [Fact]
+    public async Task Filters_hold_together_and_with_the_query()
+    {
+        using var index = await TemporaryIndex.WithAsync(Library);
+
+        var names = await index.NamesAsync("行政复议", new DocumentFilter { Regions = ["990100"], Types = [DocumentType.Plan], Years = [2021] });
+
+        Assert.Equal(["plans/b"], names);
+    }
+
+    [Fact]
+    public async Task Empty_query_lists_the_newest_period_first()
+    {
+        using var index = await TemporaryIndex.WithAsync(Library);
+
+        var results = await index.SearchAsync("");
+
+        Assert.Equal("b d a c e", string.Join(' ', results.Documents.Select(Id)));
+        Assert.Equal(5, results.TotalDocuments);
+        Assert.Equal(7, results.TotalPassages);
+        Assert.Equal("推进行政复议规范化建设。", results.Documents[2].Passages[0].Passage.Text);
+    }
+
+    [Fact]
+    public async Task Facets_count_documents_over_all_pages()
+    {
+        using var index = await TemporaryIndex.WithAsync(Library);
+
+        var results = await index.SearchAsync(new SearchQuery { PageSize = 1, Facets = [.. Enum.GetValues<FacetField>().Skip(1)] });
+
+        string Values(FacetField field) =>
+            string.Join(' ', results.Facets.Single(facet => facet.Field == field).Values.Select(value => $"{value.Value}={value.Documents}"));
+        Assert.Equal("990000=4", Values(FacetField.Province));
+        Assert.Equal("990100=3 990200=1", Values(FacetField.Prefecture));
+        Assert.Equal("990100=1 990121=1 990121/柳溪镇=1 990221=1", Values(FacetField.Region));
+        Assert.Equal("4=3 3=1 5=1", Values(FacetField.Level));
+        Assert.Equal("2024=3 2022=2 2023=2 2021=1 2025=1", Values(FacetField.Year));
+        Assert.Equal("2=3 1=2", Values(FacetField.Type));
+        Assert.Equal("3=2", Values(FacetField.PlanKind));
+        Assert.Equal("2=2", Values(FacetField.Status));
+    }
+
+    [Fact]
+    public async Task Facets_of_a_query_count_its_matches_alone()
+    {
+        using var index = await TemporaryIndex.WithAsync(Library);
+
+        var results = await index.SearchAsync(new SearchQuery { Terms = QueryParser.Parse("行政复议"), PageSize = 1, Facets = [FacetField.Type] });
+
+        Assert.Equal([new FacetCount("1", 2), new FacetCount("2", 1)], results.Facets.Single().Values);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("年")]
+    public async Task Pages_together_are_the_whole_result(string query)
+    {
+        using var index = await TemporaryIndex.WithAsync([.. Enumerable.Range(0, 23).Select(i => Plan($"{i:00}", "同一标题", Wangxiu, 2024, 2024, "每年一次。"))]);
+        var whole = await index.SearchAsync(new SearchQuery { Terms = QueryParser.Parse(query), PageSize = 100 });
+
+        var pages = new List<string>();
+        for (var offset = 0; offset < 25; offset += 5)
+            pages.AddRange((await index.SearchAsync(new SearchQuery { Terms = QueryParser.Parse(query), PageSize = 5, Offset = offset })).Documents.Select(Id));
+
+        Assert.Equal(whole.Documents.Select(Id), pages);
+        Assert.Equal(Enumerable.Range(0, 23).Select(i => $"{i:00}"), pages);
+    }
+
+    [Fact]
+    public async Task Title_counts_more_than_heading_and_heading_more_than_text()
+    {
+        var other = Enumerable.Range(0, 20).Select(i => Plan($"x{i}", "别的", Wangxiu, 2024, 2024, "无关的内容，说的是另一件事。"));
+        using var index = await TemporaryIndex.WithAsync(
+        [
+            .. other,
+            Plan("text", "标题甲一二", Wangxiu, 2024, 2024) with { Passages = [Passage("办理信访事项。", 0, "其他标题")] },
+            Plan("heading", "标题乙一二", Wangxiu, 2024, 2024) with { Passages = [Passage("办理各类事项。", 0, "信访标题")] },
+            Plan("title", "信访标题三", Wangxiu, 2024, 2024) with { Passages = [Passage("办理各类事项。", 0, "其他标题")] },
+        ]);
+
+        Assert.Equal(["plans/title", "plans/heading", "plans/text"], await index.NamesAsync("信访"));
+    }
+
+    [Fact]
+    public async Task Best_passages_come_first_and_say_where_they_stand()
+    {
+        using var index = await TemporaryIndex.WithAsync(
+            Plan("a", "要点", Wangxiu, 2024, 2024, "一般性的工作安排，附带提到普法一次，其余都是别的事情。", "没有提到。", "普法普法。"),
+            Plan("b", "要点", Wangxiu, 2024, 2024, "无关。"),
+            Plan("c", "要点", Wangxiu, 2024, 2024, "无关。"));
+
+        var hit = Assert.Single((await index.SearchAsync("普法")).Documents);
+
+        Assert.Equal(2, hit.PassageCount);
+        Assert.Equal(["普法普法。", "一般性的工作安排，附带提到普法一次，其余都是别的事情。"], hit.Passages.Select(p => p.Passage.Text));
+        Assert.Equal(hit.Score, hit.Passages[0].Score);
+        Assert.True(hit.Passages[0].Score > hit.Passages[1].Score);
+    }
+
+    [Fact]
+    public async Task Replaced_document_is_found_by_what_it_says_now_alone()
+    {
+        using var index = await TemporaryIndex.WithAsync(Plan("a", "旧标题", Wangxiu, 2023, 2023, "旧的内容。", "第二段旧文。"));
+
+        await index.PutAsync(Plan("a", "新标题", Qingyan, 2024, 2024, "新的内容。"));
+
+        Assert.Empty(await index.NamesAsync("旧"));
+        Assert.Empty(await index.NamesAsync("", new DocumentFilter { Regions = ["990121"] }));
+        Assert.Equal(["plans/a"], await index.NamesAsync("新的内容", new DocumentFilter { Regions = ["990102"] }));
+        Assert.Equal(new IndexStatistics(1, 1), await index.Index.GetStatisticsAsync(TemporaryIndex.Token));
+    }
+
+    [Fact]
+    public async Task Order_of_arrival_updates_and_removals_leave_no_trace_in_content_and_scores()
+    {
+        using var straight = await TemporaryIndex.WithAsync(Library);
+        using var winding = await TemporaryIndex.WithAsync([.. Library.Reverse().Take(3)]);
+        for (var round = 0; round < 10; round++)
+        {
+            await winding.PutAsync(Plan("gone", "行政复议行政复议", Wangxiu, 2020, 2020, "行政复议，人民调解，政务公开。", $"第{round}次。"));
+            await winding.PutAsync(Plan("a", "望岫县草稿", Qingyan, 2020, 2020, "行政复议的另一种说法。"));
+        }
+        await winding.PutAsync(Library);
+        await winding.PutAsync(Library);
+        await winding.RemoveAsync("plans/gone");
+        await winding.RemoveAsync("plans/never-there");
+
+        Assert.Equal(
+            await straight.Index.GetContentHashAsync(TemporaryIndex.Token),
+            await winding.Index.GetContentHashAsync(TemporaryIndex.Token));
+        var expected = await straight.SearchAsync("行政复议");
+        var actual = await winding.SearchAsync("行政复议");
+        Assert.Equal(expected.Documents.Select(hit => (hit.Document.Name, hit.Score)), actual.Documents.Select(hit => (hit.Document.Name, hit.Score)));
+    }
+
+    [Fact]
+    public async Task Content_hash_tells_indexes_apart()
+    {
+        using var one = await TemporaryIndex.WithAsync(Library);
+        using var other = await TemporaryIndex.WithAsync([.. Library.Skip(1), Plan("a", "望岫县2024年工作要点", Wangxiu, 2024, 2024, "推进行政复议规范化建设。")]);
+
+        Assert.NotEqual(
+            await one.Index.GetContentHashAsync(TemporaryIndex.Token),
+            await other.Index.GetContentHashAsync(TemporaryIndex.Token));
+    }
+
+    [Fact]
+    public async Task Failed_batch_changes_nothing_not_even_the_position()
+    {
+        using var index = await TemporaryIndex.WithAsync(Library);
+        var before = await index.Index.GetContentHashAsync(TemporaryIndex.Token);
+
+        IEnumerable<IndexChange> Broken()
+        {
+            yield return new IndexChange.RemoveDocument("plans/a");
+            yield return new IndexChange.PutDocument(Library[1] with { Passages = null! });
+        }
+        await Assert.ThrowsAnyAsync<Exception>(() => index.Index.ApplyAsync(FeedNames.Plans, [.. Broken()], "feed/99", TemporaryIndex.Token));
+
+        Assert.Equal(before, await index.Index.GetContentHashAsync(TemporaryIndex.Token));
+        Assert.Equal("feed/1", await index.Index.GetPositionAsync(FeedNames.Plans, TemporaryIndex.Token));
+        Assert.Equal(["plans/a"], await index.NamesAsync("规范化"));
+    }
+
+    [Fact]
+    public async Task Reset_drops_one_feed_alone()
+    {
+        using var index = await TemporaryIndex.WithAsync([.. Library.Take(2)]);
+        await index.Index.ApplyAsync(FeedNames.Reports, [new IndexChange.PutDocument(Library[2])], "other/7", TemporaryIndex.Token);
+
+        await index.Index.ResetAsync(FeedNames.Plans, TemporaryIndex.Token);
+
+        Assert.Equal(["reports/c"], await index.NamesAsync(""));
+        Assert.Equal("", await index.Index.GetPositionAsync(FeedNames.Plans, TemporaryIndex.Token));
+        Assert.Equal("other/7", await index.Index.GetPositionAsync(FeedNames.Reports, TemporaryIndex.Token));
+    }
+
+    [Fact]
+    public async Task Index_outlives_the_process()
+    {
+        using var index = await TemporaryIndex.WithAsync(Library);
+
+        index.Reopen();
+
+        Assert.Equal(3, (await index.SearchAsync("行政复议")).TotalDocuments);
+        Assert.Equal("feed/1", await index.Index.GetPositionAsync(FeedNames.Plans, TemporaryIndex.Token));
+    }
+
+    [Fact]
+    public async Task Damaged_file_is_replaced_by_an_empty_index()
+    {
+        using var index = await TemporaryIndex.WithAsync(Library);
+
+        index.Reopen(path => File.WriteAllText(path, new string('x', 8192)));
+
+        Assert.Empty(await index.NamesAsync(""));
+        Assert.Equal("", await index.Index.GetPositionAsync(FeedNames.Plans, TemporaryIndex.Token));
+    }
+
+    [Fact]
+    public async Task Search_ends_when_the_caller_no_longer_waits()
+    {
+        using var index = await TemporaryIndex.WithAsync(Library);
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => index.Index.SearchAsync(new SearchQuery(), cancelled.Token));
+    }
+
+    [Fact]
+    public async Task Places_without_a_code_are_found_by_the_end_of_a_name()
+    {
+        using var index = await TemporaryIndex.WithAsync(Library);
+
+        Assert.Equal(["990121/柳溪镇"], await index.Index.FindPlacesAsync("望岫县柳溪镇", TemporaryIndex.Token));
+        Assert.Empty(await index.Index.FindPlacesAsync("柳溪", TemporaryIndex.Token));
+    }
+
+    private static string Id(DocumentHit hit) => hit.Document.Name.Split('/')[1];
+
+    private static DocumentFilter Filter(string text)
+    {
+        var values = text.Split(' ')[1].Split(',', '-');
+        return text.Split(' ')[0] switch
+        {
+            "regions" => new DocumentFilter { Regions = values },
+            "levels" => new DocumentFilter { Levels = [.. values.Select(value => (RegionLevel)int.Parse(value))] },
+            "types" => new DocumentFilter { Types = [.. values.Select(value => (DocumentType)int.Parse(value))] },
+            "years" => new DocumentFilter { Years = [.. values.Select(int.Parse)] },
+            "period" => new DocumentFilter { Period = new YearRange(int.Parse(values[0]), int.Parse(values[1])) },
+            "planKinds" => new DocumentFilter { PlanKinds = [.. values.Select(value => (PlanKind)int.Parse(value))] },
+            "statuses" => new DocumentFilter { Statuses = [.. values.Select(value => (PlanStatus)int.Parse(value))] },
+            _ => new DocumentFilter { Names = values },
+        };
+    }
+}
