@@ -1,5 +1,4 @@
 using Fazhi.Hosting;
-using Fazhi.Search.Query;
 using Fazhi.Search.Text;
 using FsCheck;
 using FsCheck.Fluent;
