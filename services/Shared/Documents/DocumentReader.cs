@@ -1,3 +1,10 @@
+using Fazhi.Documents.Decoding;
+using Fazhi.Documents.Html;
+using Fazhi.Documents.Layout;
+using Fazhi.Documents.Metadata;
+using Fazhi.Documents.Structure;
+using Fazhi.Documents.Tasks;
+
 namespace Fazhi.Documents;
 
 /// <summary>
@@ -13,12 +20,81 @@ public static class DocumentReader
     /// <returns>The document, or the reason why there is none. No input throws.</returns>
     public static ReadResult Read(ReadOnlyMemory<byte> bytes, ReadLimits? limits = null, CancellationToken cancellationToken = default)
     {
-        limits ??= ReadLimits.Default;
-        cancellationToken.ThrowIfCancellationRequested();
+        var budget = new ReadBudget(limits ?? ReadLimits.Default, cancellationToken);
+        try
+        {
+            budget.Check();
+            return Read(bytes.Span, budget);
+        }
+        catch (UnreadableException e)
+        {
+            return e.Error;
+        }
+    }
+
+    private static ParsedDocument Read(ReadOnlySpan<byte> bytes, ReadBudget budget)
+    {
+        // 1. bytes → characters
+        CheckBytes(bytes, budget.Limits);
+        var decoded = TextDecoder.Decode(bytes);
+        budget.Check();
+
+        // 2. characters → lines without chrome
+        var isHtml = HtmlSniffer.IsHtml(decoded.Text);
+        var raw = isHtml ? HtmlReader.Read(decoded.Text, budget) : PlainTextLines.Read(decoded.Text, budget);
+        var page = PageBuilder.Build(raw, budget);
+
+        // 3. lines → title, formal parts, sections
+        var warnings = new List<ParseWarning>();
+        var facts = LineFacts.Read(page, budget);
+        var imprint = Imprint.Find(facts, warnings);
+        var title = TitleFinder.Find(facts);
+        var outline = OutlineBuilder.Build(facts, budget, warnings);
+
+        // 4. plan or report
+        var (type, sure) = Classifier.TypeOf(facts, title, outline.Sections);
+        var region = RegionFinder.Find(page, title, imprint.Issuers);
+        var period = PeriodFinder.Find(page, title, type, imprint.Dates);
+        PlanKind? kind = type == DocumentType.Plan ? title is null ? PlanKind.Other : Classifier.KindOf(title.Text) : null;
+        Warn(warnings, decoded, title, sure);
+        return new()
+        {
+            Format = isHtml ? DocumentFormat.Html : DocumentFormat.PlainText,
+            EncodingName = decoded.EncodingName,
+            Text = page.Text,
+            DocumentType = type,
+            PlanKind = kind,
+            Title = title is null ? DisplayTitle.Make(region, period, type) : new(title.Text, title.Range, Inferred: false),
+            Region = region,
+            Period = period,
+            DocumentNumber = imprint.Number,
+            Issuers = [.. imprint.Issuers],
+            Dates = [.. imprint.Dates],
+            Status = Classifier.StatusOf(facts, title),
+            Sections = outline.Sections,
+            Paragraphs = outline.Paragraphs,
+            Tasks = type == DocumentType.Plan ? TaskFinder.Find(facts, outline, budget) : [],
+            Warnings = [.. warnings],
+        };
+    }
+
+    private static void CheckBytes(ReadOnlySpan<byte> bytes, ReadLimits limits)
+    {
         if (bytes.IsEmpty)
-            return new DocumentError(DocumentErrorCode.Empty, "文件是空的(0 字节)。");
+            throw new UnreadableException(DocumentErrorCode.Empty, "文件是空的(0 字节)。");
         if (bytes.Length > limits.MaxBytes)
-            return new DocumentError(DocumentErrorCode.TooLarge, $"文件有 {bytes.Length} 字节,超过上限 {limits.MaxBytes} 字节。");
-        return new DocumentError(DocumentErrorCode.NoText, "文件里没有可读的文字。");
+            throw new UnreadableException(DocumentErrorCode.TooLarge, $"文件有 {bytes.Length} 字节,超过上限 {limits.MaxBytes} 字节。");
+        if (BinarySignature.Describe(bytes) is { } format)
+            throw new UnreadableException(DocumentErrorCode.UnknownFormat, format);
+    }
+
+    private static void Warn(List<ParseWarning> warnings, DecodedText decoded, TitleCandidate? title, bool sure)
+    {
+        if (decoded.IgnoredCharset is { } charset)
+            warnings.Add(new("CHARSET_WRONG", $"网页声明的编码是 {charset},实际是 {decoded.EncodingName}。"));
+        if (title is null)
+            warnings.Add(new("TITLE_INFERRED", "原文没有标题,标题由地区、年份和文种推断。"));
+        if (!sure)
+            warnings.Add(new("TYPE_UNSURE", "原文没有明确的文种特征,按计划处理。"));
     }
 }

@@ -11,7 +11,7 @@ public sealed record ParsedDocument
     /// <summary>What the bytes were.</summary>
     public required DocumentFormat Format { get; init; }
 
-    /// <summary>The encoding of the bytes: UTF-8, UTF-16LE, UTF-16BE or GB18030.</summary>
+    /// <summary>The encoding of the bytes: utf-8, utf-16le, utf-16be or gb18030.</summary>
     public required string EncodingName { get; init; }
 
     /// <summary>

@@ -10,6 +10,6 @@ namespace Fazhi.Documents;
 /// </param>
 /// <param name="ParentIndex">The index of the section around it; -1 at the top.</param>
 /// <param name="Range">From its number to the end of its last paragraph, subsections included.</param>
-/// <param name="HeadingRange">The heading's words; where there is no heading, empty, just after the number.</param>
+/// <param name="HeadingRange">The heading with its number; the number alone where there is no heading.</param>
 public sealed record Section(
     string Label, bool LabelInferred, string Heading, int Level, int ParentIndex, TextRange Range, TextRange HeadingRange);

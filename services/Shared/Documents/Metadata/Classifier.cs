@@ -1,0 +1,102 @@
+using Fazhi.Documents.Layout;
+using Fazhi.Documents.Structure;
+
+namespace Fazhi.Documents.Metadata;
+
+/// <summary>Decides whether a document is a plan or a report, of which kind, and how far it has come.</summary>
+internal static class Classifier
+{
+    private const int StatusWindow = 4000;
+    private static readonly string[] ReportEnds = ["报告", "总结"];
+    private static readonly string[] ReportHeadings = ["存在问题", "存在的问题", "存在的不足", "主要问题", "下一步", "工作成效", "主要成效", "主要举措和成效", "开展情况", "完成情况"];
+    private static readonly string[] PlanHeadings = ["总体要求", "指导思想", "工作目标", "主要任务", "重点任务", "工作任务", "保障措施", "组织保障", "工作要求", "组织实施"];
+    private static readonly string[] SubjectWords = ["法治", "依法行政", "行政执法", "依法治"];
+    private static readonly string[] DraftMarks = ["征求意见稿", "征询意见稿", "公开征求意见", "(草案)", "(讨论稿)", "(送审稿)"];
+
+    /// <summary>The type, and whether something spoke clearly for it.</summary>
+    /// <exception cref="UnreadableException">Nothing speaks for either.</exception>
+    public static (DocumentType Type, bool Sure) TypeOf(LineFacts facts, TitleCandidate? title, IReadOnlyList<Section> sections)
+    {
+        if (title is not null)
+            return (ReportEnds.Any(e => Core(title.Text).EndsWith(e, StringComparison.Ordinal)) ? DocumentType.Report : DocumentType.Plan, true);
+
+        var folded = facts.Page.Folded;
+        var report = Share(sections, ReportHeadings) + (folded.Contains("情况报告如下", StringComparison.Ordinal) || folded.Contains("情况汇报如下", StringComparison.Ordinal) ? 3 : 0);
+        var plan = Share(sections, PlanHeadings) + (facts.Notes.Any(n => n is not null) ? 3 : 0) + (HasTaskTable(facts) ? 3 : 0);
+        if (report != plan)
+            return (report > plan ? DocumentType.Report : DocumentType.Plan, true);
+        if (sections.Count > 0 && SubjectWords.Any(w => folded.Contains(w, StringComparison.Ordinal)))
+            return (DocumentType.Plan, false);
+        throw new UnreadableException(DocumentErrorCode.NotAPlanOrReport, "文件里没有法治政府建设计划或报告的特征(标题、责任单位、章节都没有找到)。");
+    }
+
+    /// <summary>The kind of plan that a title names; the words outside 《》 count, of them the last.</summary>
+    public static PlanKind KindOf(string title)
+    {
+        var core = Core(title);
+        if (core.Contains("分解", StringComparison.Ordinal) || core.Contains("分工", StringComparison.Ordinal) || core.EndsWith("清单", StringComparison.Ordinal) || core.EndsWith("任务表", StringComparison.Ordinal))
+            return PlanKind.TaskBreakdown;
+        if (EndsWith(core, "要点", "安排", "计划"))
+            return PlanKind.KeyPoints;
+        if (EndsWith(core, "纲要", "规划"))
+            return PlanKind.Outline;
+        return EndsWith(core, "方案", "意见", "措施") ? PlanKind.ImplementationPlan : PlanKind.Other;
+    }
+
+    public static DocumentStatus StatusOf(LineFacts facts, TitleCandidate? title)
+    {
+        var end = facts.FirstLabelled < facts.Count ? facts.Page.Lines[facts.FirstLabelled].Start : facts.Page.Folded.Length;
+        var head = facts.Page.Folded.AsSpan(0, Math.Min(end, StatusWindow));
+        foreach (var mark in DraftMarks)
+        {
+            if (head.Contains(mark, StringComparison.Ordinal) || title?.Text.Contains(mark, StringComparison.Ordinal) == true)
+                return DocumentStatus.DraftForComment;
+        }
+
+        return DocumentStatus.Issued;
+    }
+
+    private static bool EndsWith(string core, params ReadOnlySpan<string> ends)
+    {
+        foreach (var end in ends)
+        {
+            if (core.EndsWith(end, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The title without what it cites and without brackets: 某县贯彻落实《…纲要》实施方案(试行) → 某县贯彻落实实施方案.</summary>
+    private static string Core(string title)
+    {
+        var folded = Fold.Text(title);
+        if (folded.StartsWith('《') && folded.EndsWith('》'))
+            folded = folded[1..^1];
+        var core = new System.Text.StringBuilder();
+        var depth = 0;
+        foreach (var c in folded)
+        {
+            depth += c is '《' or '(' or '[' ? 1 : 0;
+            if (depth == 0)
+                core.Append(c);
+            depth -= depth > 0 && c is '》' or ')' or ']' ? 1 : 0;
+        }
+
+        return core.ToString().Trim();
+    }
+
+    private static int Share(IReadOnlyList<Section> sections, string[] words) =>
+        sections.Count(s => words.Any(w => s.Heading.Contains(w, StringComparison.Ordinal)));
+
+    private static bool HasTaskTable(LineFacts facts)
+    {
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (facts.Page.Lines[i].IsRow && Tasks.TaskTable.IsHeader(facts.Page.FoldedLine(i), facts.Page.Text.AsSpan(facts.Page.Lines[i].Start, facts.Page.Lines[i].Length)))
+                return true;
+        }
+
+        return false;
+    }
+}

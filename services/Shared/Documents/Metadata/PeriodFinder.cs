@@ -1,0 +1,105 @@
+using Fazhi.Documents.Layout;
+
+namespace Fazhi.Documents.Metadata;
+
+/// <summary>Finds the year or years of a document: in the title (first outside 《》, then in it), then in the text.</summary>
+internal static class PeriodFinder
+{
+    private const int FirstYear = 1990;
+    private const int LastYear = 2099;
+    private const int TextWindow = 4000;
+    private const int LongestSpan = 20;
+
+    public static Period? Find(Page page, TitleCandidate? title, DocumentType type, IReadOnlyList<DateMention> dates)
+    {
+        if (title is not null && FromTitle(page, title) is { } period)
+            return period;
+        return type == DocumentType.Report ? OfReportText(page, dates) : OfPlanText(page);
+    }
+
+    private static Period? FromTitle(Page page, TitleCandidate title)
+    {
+        var folded = title.Range is { } range ? page.FoldedAt(range) : Fold.Text(title.Text).AsSpan();
+        var start = title.Range?.Start ?? 0;
+        var found = Search(folded, start, outsideQuotes: true) ?? Search(folded, start, outsideQuotes: false);
+        return title.Range is null && found is not null ? found with { Range = null } : found;
+    }
+
+    private static Period? Search(ReadOnlySpan<char> words, int offset, bool outsideQuotes)
+    {
+        var depth = 0;
+        for (var i = 0; i + 4 <= words.Length; i++)
+        {
+            depth += words[i] switch { '《' => 1, '》' => -1, _ => 0 };
+            if (outsideQuotes && depth > 0)
+                continue;
+            if (ReadAt(words, i) is { } years)
+                return new(years.Start, years.End, new(offset + i, years.Length));
+        }
+
+        return null;
+    }
+
+    /// <summary>2023年, 2023 before a word, 2021-2025年, 2021年至2025年.</summary>
+    private static (int Start, int End, int Length)? ReadAt(ReadOnlySpan<char> words, int at)
+    {
+        if (ReadYear(words, at) is not { } start || (at > 0 && char.IsAsciiDigit(words[at - 1])))
+            return null;
+        var next = at + 4;
+        if (next < words.Length && words[next] == '年')
+            next++;
+        var dash = next;
+        while (dash < words.Length && words[dash] is '-' or '至' or '~' or ' ')
+            dash++;
+        if (dash == next || ReadYear(words, dash) is not { } end || end < start || end - start > LongestSpan)
+            return (start, start, next - at);
+        next = dash + 4;
+        return (start, end, (next < words.Length && words[next] == '年' ? next + 1 : next) - at);
+    }
+
+    private static int? ReadYear(ReadOnlySpan<char> words, int at)
+    {
+        if (at + 4 > words.Length || (at + 4 < words.Length && char.IsAsciiDigit(words[at + 4])))
+            return null;
+        var year = 0;
+        foreach (var c in words.Slice(at, 4))
+        {
+            var digit = char.IsAsciiDigit(c) ? c - '0' : "〇一二三四五六七八九".IndexOf(c);
+            if (digit < 0)
+                return null;
+            year = (year * 10) + digit;
+        }
+
+        return year is >= FirstYear and <= LastYear ? year : null;
+    }
+
+    /// <summary>The year that the first paragraphs name first, else the year before a date in the first months.</summary>
+    private static Period? OfReportText(Page page, IReadOnlyList<DateMention> dates)
+    {
+        var head = page.Folded.AsSpan(0, Math.Min(page.Folded.Length, TextWindow));
+        for (var i = 0; i + 5 <= head.Length; i++)
+        {
+            if (ReadYear(head, i) is { } year && (head[i + 4] == '年' || head[i + 4] == ',') && !(i + 5 < head.Length && char.IsAsciiDigit(head[i + 5])))
+                return new(year, year, new(i, head[i + 4] == '年' ? 5 : 4));
+        }
+
+        if (dates.FirstOrDefault(d => d.Role == DateRole.Signed) is not { } date)
+            return null;
+        var signed = date.Readings[0];
+        var of = signed.Month <= 4 ? signed.Year - 1 : signed.Year;
+        return new(of, of, date.Range);
+    }
+
+    /// <summary>The years in the name of the outline that the plan carries out.</summary>
+    private static Period? OfPlanText(Page page)
+    {
+        var head = page.Folded.AsSpan(0, Math.Min(page.Folded.Length, TextWindow));
+        for (var i = 0; i + 9 <= head.Length; i++)
+        {
+            if (ReadAt(head, i) is { } years && years.End > years.Start)
+                return new(years.Start, years.End, new(i, years.Length));
+        }
+
+        return null;
+    }
+}

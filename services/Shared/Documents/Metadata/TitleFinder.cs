@@ -1,0 +1,168 @@
+using Fazhi.Documents.Layout;
+using Fazhi.Documents.Structure;
+
+namespace Fazhi.Documents.Metadata;
+
+/// <summary>
+/// Finds the title before the first numbered heading: one to three short lines that end in the name of a kind of document. The plan or report itself is
+/// preferred to the notice that covers it (关于印发…的通知), which gives the title only where nothing else does.
+/// </summary>
+internal sealed class TitleFinder
+{
+    private const int HeadLines = 80;
+    private const int LongestLine = 80;
+    private const int LongestTitle = 120;
+    private const int MostLines = 3;
+    private const int ShortestTitle = 4;
+
+    private static readonly string[] KindEnds = ["报告", "总结", "方案", "要点", "纲要", "规划", "安排", "计划", "分解", "分解表", "分工", "分工表", "任务表", "意见", "清单", "措施", "台账"];
+    private static readonly string[] SubjectWords = ["法治", "依法行政", "依法治"];
+
+    private readonly LineFacts _facts;
+    private readonly Page _page;
+    private readonly List<TitleCandidate> _candidates = [];
+
+    private TitleFinder(LineFacts facts)
+    {
+        _facts = facts;
+        _page = facts.Page;
+    }
+
+    /// <summary>The best title, or null; the lines of all candidates are taken out of the body.</summary>
+    public static TitleCandidate? Find(LineFacts facts)
+    {
+        var finder = new TitleFinder(facts);
+        for (var i = 0; i < Math.Min(facts.FirstLabelled, HeadLines); i++)
+            i = finder.TryAt(i);
+        finder.TryPageHead();
+        var best = finder._candidates.MaxBy(c => c.Score);
+        if (best is null)
+            return null;
+        foreach (var candidate in finder._candidates.Where(c => c.FirstLine >= 0))
+        {
+            for (var line = candidate.FirstLine; line <= candidate.LastLine; line++)
+                facts.Set(line, LineRole.Title);
+        }
+
+        return finder.WithIssuerAbove(best);
+    }
+
+    /// <summary>Tries one to three lines from <paramref name="first"/> on; the last line used.</summary>
+    private int TryAt(int first)
+    {
+        var text = "";
+        for (var last = first; last < Math.Min(first + MostLines, _facts.FirstLabelled); last++)
+        {
+            if (!CanBePart(last))
+                return first;
+            text += _page.Printed(_page.Lines[last].Range);
+            var title = StripLinkWords(text);
+            if (title.Length > LongestTitle)
+                return first;
+            var end = _page.Lines[last].End - (text.Length - title.Length);
+            var start = _page.Lines[first].Start;
+            var folded = Fold.Text(title);
+            if (IsTitle(folded))
+            {
+                var draft = last + 1 < _facts.Count && IsDraftMark(_page.FoldedLine(last + 1)) ? last + 1 : last;
+                if (draft > last)
+                    (title, end) = (title + _page.Printed(_page.Lines[draft].Range), _page.Lines[draft].End);
+                _candidates.Add(new(first, draft, title, TextRange.Between(start, end), Score(folded)));
+                return draft;
+            }
+
+            if (folded.EndsWith("通知", StringComparison.Ordinal))
+            {
+                TryNotice(first, last, start, end);
+                return last;
+            }
+        }
+
+        return first;
+    }
+
+    private bool CanBePart(int i)
+    {
+        var line = _page.FoldedLine(i);
+        return _facts.Roles[i] == LineRole.Body && !_page.Lines[i].IsRow && line.Length <= LongestLine && line.IndexOfAny('。', ';') < 0 && line[^1] is not (':' or ',' or '、')
+            && DateReader.ReadLine(line, damaged: false).IsEmpty;
+    }
+
+    /// <summary>关于印发《…》的通知: what is issued is the title.</summary>
+    private void TryNotice(int first, int last, int start, int end)
+    {
+        var folded = _page.Folded.AsSpan(start, end - start);
+        var from = folded.IndexOf("印发", StringComparison.Ordinal);
+        var to = folded.LastIndexOf("的通知", StringComparison.Ordinal);
+        if (from < 0 || to <= from + 2)
+            return;
+        from += 2;
+        if (folded[from] == '《' && folded[to - 1] == '》')
+            (from, to) = (from + 1, to - 1);
+        var range = TextRange.Between(start + from, start + to);
+        var text = _page.Printed(range).Replace("\n", "", StringComparison.Ordinal);
+        if (IsTitle(Fold.Text(text)))
+            _candidates.Add(new(first, last, text, range, 0));
+    }
+
+    private void TryPageHead()
+    {
+        if (_page.HeadTitle is not { } head)
+            return;
+        var title = StripLinkWords(head.Trim());
+        if (title.Length <= LongestTitle && IsTitle(Fold.Text(title)))
+            _candidates.Add(new(-1, -1, title, null, 0));
+    }
+
+    /// <summary>望岫县人民政府 / 关于2023年度…的报告: the body above is the beginning of the title.</summary>
+    private TitleCandidate WithIssuerAbove(TitleCandidate title)
+    {
+        var above = title.FirstLine - 1;
+        if (above < 0 || !title.Text.StartsWith("关于", StringComparison.Ordinal) || !OrgName.Is(_page.FoldedLine(above)))
+            return title;
+        _facts.Set(above, LineRole.Title);
+        return title with
+        {
+            FirstLine = above,
+            Text = _page.Printed(_page.Lines[above].Range) + title.Text,
+            Range = TextRange.Between(_page.Lines[above].Start, title.Range!.Value.End),
+        };
+    }
+
+    private static bool IsTitle(string folded)
+    {
+        var core = StripBrackets(folded);
+        if (core.Length < ShortestTitle || core.Count(c => c == '《') != core.Count(c => c == '》'))
+            return false;
+        core = core.TrimEnd('》');
+        return KindEnds.Any(e => core.EndsWith(e, StringComparison.Ordinal));
+    }
+
+    private static int Score(string folded) =>
+        1 + (SubjectWords.Any(w => folded.Contains(w, StringComparison.Ordinal)) ? 4 : 0) + (folded.Any(char.IsAsciiDigit) ? 1 : 0);
+
+    /// <summary>(征求意见稿), (试行) and the like after the kind.</summary>
+    private static ReadOnlySpan<char> StripBrackets(ReadOnlySpan<char> folded)
+    {
+        while (folded.Length > 2 && folded[^1] is ')' or ']')
+        {
+            var open = folded.LastIndexOfAny('(', '[');
+            if (open <= 0)
+                break;
+            folded = folded[..open].TrimEnd();
+        }
+
+        return folded;
+    }
+
+    private static string StripBrackets(string folded) => StripBrackets(folded.AsSpan()).ToString();
+
+    private static bool IsDraftMark(ReadOnlySpan<char> line) => line.Length <= 12 && line[0] == '(' && line[^1] == ')' && line.IndexOfAny("稿行案") > 0;
+
+    /// <summary>【政策解读】 and the like are links that a page puts behind its title.</summary>
+    private static string StripLinkWords(string title)
+    {
+        var open = title.LastIndexOf('【');
+        return open > 0 && title.EndsWith('】') ? title[..open].TrimEnd() : title;
+    }
+}
