@@ -23,20 +23,28 @@ public static class FazhiHost
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(serviceName);
         var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = DefaultLogLevels });
+        builder.AddProcessDefaults(serviceName);
         var settings = HostSettings.From(builder.Configuration, serviceName);
 
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(TimeProvider.System);
         builder.WebHost.UseUrls(settings.Listen.ToString()).ConfigureKestrel(ConfigureKestrel);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         AddGrpc(builder.Services);
         HealthSetup.Add(builder.Services);
+        return builder;
+    }
+
+    /// <summary>What every process of the platform does the same way, the gateway too: logs, telemetry, clock, ending with its parent.</summary>
+    /// <param name="builder">The host being built.</param>
+    /// <param name="serviceName">Short name, such as <c>gateway</c>.</param>
+    public static void AddProcessDefaults(this WebApplicationBuilder builder, string serviceName)
+    {
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = DefaultLogLevels });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         LoggingSetup.Configure(builder);
         TelemetrySetup.Add(builder, serviceName);
         if (builder.Configuration.GetValue<bool>("Fazhi:ExitWithParent"))
             builder.Services.AddHostedService<ExitWithParent>();
-        return builder;
     }
 
     /// <summary>Maps what every host answers beside its own services: <c>grpc.health.v1</c> and server reflection.</summary>
