@@ -1,0 +1,41 @@
+namespace Fazhi.Gateway.Monitoring;
+
+/// <summary>GET /livez: this process answers. GET /healthz: every service answers, and how far the index has come.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/livez", () => Results.Json(new { status = "SERVING" }));
+        endpoints.MapGet("/healthz", CheckAsync);
+    }
+
+    private static async Task<IResult> CheckAsync(ServiceHealth health, HttpContext context)
+    {
+        var indexing = health.IndexAsync(context.RequestAborted);
+        var states = await health.CheckAllAsync(context.RequestAborted);
+        var index = await indexing;
+        var serving = states.All(state => state.Serving);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(
+            new
+            {
+                status = serving ? "SERVING" : "NOT_SERVING",
+                services = states.ToDictionary(
+                    state => state.Area,
+                    state => new { status = state.State, milliseconds = state.Milliseconds, message = state.Message }),
+                index = index is null
+                    ? null
+                    : new
+                    {
+                        engine = index.Engine,
+                        documents = index.DocumentCount,
+                        passages = index.PassageCount,
+                        caughtUp = index.Feeds.All(feed => feed.CaughtUp),
+                        feeds = index.Feeds.ToDictionary(
+                            feed => feed.Feed,
+                            feed => new { caughtUp = feed.CaughtUp, connected = feed.Connected, lastError = feed.LastError }),
+                    },
+            },
+            statusCode: serving ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}

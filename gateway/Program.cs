@@ -1,0 +1,4 @@
+using Fazhi.Gateway;
+
+var app = GatewayApp.Build(args);
+await app.RunAsync();
