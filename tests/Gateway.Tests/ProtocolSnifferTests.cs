@@ -1,11 +1,11 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
+using Fazhi.Gateway.Listening;
 using Fazhi.Gateway.Tests.World;
 using Fazhi.Probe.V1;
 using FsCheck;
 using FsCheck.Fluent;
-using System.Buffers;
-using Fazhi.Gateway.Listening;
 
 namespace Fazhi.Gateway.Tests;
 
