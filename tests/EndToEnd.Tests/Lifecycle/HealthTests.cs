@@ -1,0 +1,94 @@
+using System.Net;
+using Fazhi.EndToEnd.Tests.Importing;
+using Fazhi.EndToEnd.Tests.Platform;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
+using Grpc.Reflection.V1Alpha;
+
+namespace Fazhi.EndToEnd.Tests.Lifecycle;
+
+/// <summary>What operators and grpcurl-style clients ask every host.</summary>
+public sealed class HealthTests(EmptyPlatform fixture) : IClassFixture<EmptyPlatform>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private RunningPlatform Platform => fixture.Platform;
+
+    [Theory]
+    [InlineData("units")]
+    [InlineData("plans")]
+    [InlineData("reports")]
+    [InlineData("supervision")]
+    [InlineData("search")]
+    [InlineData("gateway")]
+    public async Task Host_answers_the_health_protocol_on_its_own_port(string name)
+    {
+        using var channel = ChannelTo(name);
+        var answer = await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest(), cancellationToken: Cancellation);
+        Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("units", "fazhi.units.v1.UnitService")]
+    [InlineData("plans", "fazhi.plans.v1.PlanService")]
+    [InlineData("reports", "fazhi.reports.v1.ReportService")]
+    [InlineData("supervision", "fazhi.supervision.v1.SupervisionService")]
+    [InlineData("search", "fazhi.search.v1.SearchService")]
+    [InlineData("gateway", "fazhi.units.v1.UnitService")]
+    [InlineData("gateway", "fazhi.plans.v1.PlanService")]
+    [InlineData("gateway", "fazhi.reports.v1.ReportService")]
+    [InlineData("gateway", "fazhi.supervision.v1.SupervisionService")]
+    [InlineData("gateway", "fazhi.search.v1.SearchService")]
+    public async Task Host_lists_and_describes_its_services_by_reflection(string name, string service)
+    {
+        using var channel = ChannelTo(name);
+        using var call = new ServerReflection.ServerReflectionClient(channel).ServerReflectionInfo(cancellationToken: Cancellation);
+        await call.RequestStream.WriteAsync(new ServerReflectionRequest { ListServices = "" }, Cancellation);
+        Assert.True(await call.ResponseStream.MoveNext(Cancellation));
+        Assert.Contains(service, call.ResponseStream.Current.ListServicesResponse.Service.Select(entry => entry.Name));
+
+        await call.RequestStream.WriteAsync(new ServerReflectionRequest { FileContainingSymbol = service }, Cancellation);
+        Assert.True(await call.ResponseStream.MoveNext(Cancellation));
+        Assert.NotEmpty(call.ResponseStream.Current.FileDescriptorResponse.FileDescriptorProto);
+        await call.RequestStream.CompleteAsync();
+    }
+
+    [Theory]
+    [InlineData("units", LinuxProcess.Kill)]
+    [InlineData("plans", LinuxProcess.Kill)]
+    [InlineData("reports", LinuxProcess.Kill)]
+    [InlineData("supervision", LinuxProcess.Kill)]
+    [InlineData("search", LinuxProcess.Kill)]
+    [InlineData("search", LinuxProcess.Stop)]
+    public async Task Gateway_reports_a_killed_or_hanging_service_until_it_is_back(string name, int signal)
+    {
+        await WaitForHealthAsync(HttpStatusCode.OK, name);
+        var lost = Platform.Host.Hosts[name];
+        LinuxProcess.Signal(lost.Id, signal);
+        try
+        {
+            await WaitForHealthAsync(HttpStatusCode.ServiceUnavailable, name);
+        }
+        finally
+        {
+            // One that hangs is not started again before it has ended.
+            if (signal == LinuxProcess.Stop)
+                lost.Kill();
+        }
+        await WaitForHealthAsync(HttpStatusCode.OK, name);
+        Assert.NotEqual(lost.Id, Platform.Host.Hosts[name].Id);
+    }
+
+    private Task WaitForHealthAsync(HttpStatusCode expected, string name) => Wait.UntilAsync(
+        TimeSpan.FromSeconds(30),
+        async () =>
+        {
+            using var answer = await Platform.Http.GetAsync(new Uri("/healthz", UriKind.Relative), Cancellation);
+            var body = await answer.Content.ReadAsStringAsync(Cancellation);
+            return answer.StatusCode == expected && body.Contains(name, StringComparison.OrdinalIgnoreCase) ? null : $"{(int)answer.StatusCode} {body}";
+        },
+        Cancellation);
+
+    private GrpcChannel ChannelTo(string name) =>
+        GrpcChannel.ForAddress(name == "gateway" ? Platform.Host.Address : Platform.Host.Hosts[name].Address);
+}
