@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Fazhi.Cli.Connection;
+using Fazhi.Cli.Output;
+using Fazhi.Plans.V1;
+using Fazhi.Reports.V1;
+using Fazhi.Search.V1;
+using Fazhi.Supervision.V1;
+using Fazhi.Units.V1;
+using Grpc.Core;
+using Spectre.Console;
+
+namespace Fazhi.Cli.Commands;
+
+/// <summary><c>fazhi status</c>: each service is asked the smallest question about what it holds.</summary>
+internal static class StatusCommand
+{
+    /// <summary>What one service answered.</summary>
+    private sealed record Answer(string Service, StatusCode Code, string Message, IReadOnlyList<(string Name, string Label, long Count)> Counts);
+
+    public static Command Create(SharedOptions shared)
+    {
+        var command = new Command("status", "各服务是否正常、各有多少数据、索引是否跟上");
+        shared.Run(command, (_, session, cancellation) => RunAsync(session, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Session session, CancellationToken cancellation)
+    {
+        var gateway = session.Gateway;
+        IndexStatus? index = null;
+        var answers = await System.Threading.Tasks.Task.WhenAll(
+            AskAsync("units", async options =>
+            [
+                ("regions", "个地区", (await gateway.Units.ListRegionsAsync(new ListRegionsRequest { PageSize = 1 }, options)).TotalSize),
+                ("units", "个单位", (await gateway.Units.ListUnitsAsync(new ListUnitsRequest { PageSize = 1 }, options)).TotalSize),
+            ], cancellation),
+            AskAsync("plans", async options => [("plans", "份计划", (await gateway.Plans.ListPlansAsync(new ListPlansRequest { PageSize = 1 }, options)).TotalSize)], cancellation),
+            AskAsync("reports", async options => [("reports", "份报告", (await gateway.Reports.ListReportsAsync(new ListReportsRequest { PageSize = 1 }, options)).TotalSize)], cancellation),
+            AskAsync("supervision", async options => [("inspections", "次督察", (await gateway.Supervision.ListInspectionsAsync(new ListInspectionsRequest { PageSize = 1 }, options)).TotalSize)], cancellation),
+            AskAsync("search", async options =>
+            {
+                index = await gateway.Search.GetIndexStatusAsync(new GetIndexStatusRequest(), options);
+                return [("documents", "份文件", index.DocumentCount), ("passages", "个段落", index.PassageCount)];
+            }, cancellation));
+
+        if (session.Terminal.IsJson)
+            session.Terminal.WriteJsonLine(ToJson(answers, index).ToJsonString(new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        else
+            Write(session.Terminal, answers, index);
+        return answers.All(answer => answer.Code == StatusCode.OK) ? ExitCode.Success : ExitCode.Unreachable;
+    }
+
+    private static async Task<Answer> AskAsync(string service, Func<CallOptions, Task<IReadOnlyList<(string, string, long)>>> ask, CancellationToken cancellation)
+    {
+        try
+        {
+            return new Answer(service, StatusCode.OK, "", await ask(Gateway.Call(cancellation)));
+        }
+        catch (RpcException error) when (!cancellation.IsCancellationRequested)
+        {
+            return new Answer(service, error.StatusCode, error.Status.Detail, []);
+        }
+    }
+
+    private static void Write(Terminal terminal, IReadOnlyList<Answer> answers, IndexStatus? index)
+    {
+        var table = terminal.Table("服务", "状态", "数据");
+        foreach (var answer in answers)
+        {
+            var fine = answer.Code == StatusCode.OK;
+            table.AddRow(
+                new Text(answer.Service),
+                fine ? new Text("正常", new Style(Color.Green)) : new Text("不可用", new Style(Color.Red, decoration: Decoration.Bold)),
+                Cells.Text(fine ? string.Join(",", answer.Counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Count} {count.Label}"))) : $"{answer.Code}:{answer.Message}"));
+        }
+        terminal.Write(table);
+        if (index is null)
+            return;
+
+        terminal.WriteLine();
+        var feeds = terminal.Table($"变更流(引擎 {index.Engine})", "连接", "索引");
+        foreach (var feed in index.Feeds)
+        {
+            feeds.AddRow(
+                Cells.Text(feed.Feed),
+                feed.Connected ? new Text("已连接", new Style(Color.Green)) : new Text("未连接", new Style(Color.Red)),
+                feed.CaughtUp ? new Text("已跟上", new Style(Color.Green)) : Cells.Text($"落后{(feed.LastError.Length > 0 ? $":{feed.LastError}" : "")}", new Style(Color.Yellow)));
+        }
+        terminal.Write(feeds);
+    }
+
+    private static JsonObject ToJson(IReadOnlyList<Answer> answers, IndexStatus? index)
+    {
+        var services = new JsonArray();
+        foreach (var answer in answers)
+        {
+            var service = new JsonObject { ["service"] = answer.Service, ["status"] = answer.Code.ToString() };
+            if (answer.Message.Length > 0)
+                service["message"] = answer.Message;
+            foreach (var (name, _, count) in answer.Counts)
+                service[name] = count;
+            services.Add(service);
+        }
+        return new JsonObject { ["services"] = services, ["index"] = index is null ? null : JsonNode.Parse(Json.Format(index)) };
+    }
+}

@@ -1,0 +1,33 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Fazhi.Cli.Output;
+
+/// <summary>Pieces of pictures made from text of others: never read as markup, never able to steer the terminal.</summary>
+internal static class Cells
+{
+    public static readonly Style Dim = new(decoration: Decoration.Dim);
+    public static readonly Style Bold = new(decoration: Decoration.Bold);
+    private static readonly Style Found = new(foreground: Color.Yellow, decoration: Decoration.Bold);
+
+    public static IRenderable Text(string text, Style? style = null) => new Text(SafeText.Of(text), style);
+
+    /// <summary>A text with the places that a search found.</summary>
+    public static Paragraph Highlighted(string text, IEnumerable<(int Start, int Length)> places, Style? style = null) =>
+        AppendHighlighted(new Paragraph(), text, places, style);
+
+    /// <summary>Places outside the text, or over one another, are cut to what is there.</summary>
+    public static Paragraph AppendHighlighted(Paragraph paragraph, string text, IEnumerable<(int Start, int Length)> places, Style? style = null)
+    {
+        var safe = SafeText.Of(text);
+        var at = 0;
+        foreach (var (start, length) in places.OrderBy(place => place.Start))
+        {
+            var from = Math.Clamp(start, at, safe.Length);
+            var to = (int)Math.Clamp((long)start + length, from, safe.Length);
+            paragraph.Append(safe[at..from], style).Append(safe[from..to], Found);
+            at = to;
+        }
+        return paragraph.Append(safe[at..], style);
+    }
+}

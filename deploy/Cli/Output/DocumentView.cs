@@ -1,0 +1,170 @@
+using System.Globalization;
+using Fazhi.Documents.V1;
+using Fazhi.Plans.V1;
+using Fazhi.Reports.V1;
+using Spectre.Console;
+using Paragraph = Spectre.Console.Paragraph;
+
+namespace Fazhi.Cli.Output;
+
+/// <summary>One plan or report as a person reads it.</summary>
+internal static class DocumentView
+{
+    private const int TaskCharacters = 80;
+
+    public static void Write(Terminal terminal, Plan plan, bool text)
+    {
+        Heading(terminal, plan.Title, plan.TitleInferred);
+        Facts(terminal,
+            ("编号", plan.Name),
+            ("地区", Words.Of(plan.Region)),
+            ("时期", Words.Of(plan.Period)),
+            ("种类", Words.Of(plan.Kind)),
+            ("状态", Words.Of(plan.Status)),
+            ("发文字号", plan.DocumentNumber?.Text ?? ""),
+            ("制发机关", string.Join("、", plan.Issuers)),
+            ("日期", Dates(plan.Dates)),
+            ("废止", Repealed(plan.Citations)),
+            ("依据", Cited(plan.Citations)),
+            ("来源", Origin(plan.Source)));
+        Warnings(terminal, plan.Warnings);
+        if (text)
+        {
+            FullText(terminal, plan.Content);
+            return;
+        }
+        Sections(terminal, plan.Content, _ => "");
+        Tasks(terminal, plan.Tasks);
+    }
+
+    public static void Write(Terminal terminal, Report report, bool text)
+    {
+        Heading(terminal, report.Title, report.TitleInferred);
+        Facts(terminal,
+            ("编号", report.Name),
+            ("地区", Words.Of(report.Region)),
+            ("单位", report.Unit),
+            ("年度", Words.Year(report.Year)),
+            ("发文字号", report.DocumentNumber?.Text ?? ""),
+            ("制发机关", string.Join("、", report.Issuers)),
+            ("日期", Dates(report.Dates)),
+            ("依据", Cited(report.Citations)),
+            ("来源", Origin(report.Source)));
+        Warnings(terminal, report.Warnings);
+        if (text)
+            FullText(terminal, report.Content);
+        else
+            Sections(terminal, report.Content, index => index < report.SectionClasses.Count ? Words.Of(report.SectionClasses[index]) : "");
+    }
+
+    private static void Heading(Terminal terminal, string title, bool inferred)
+    {
+        terminal.Write(Cells.Text(inferred ? $"{title}(原文无标题)" : title, Cells.Bold));
+        terminal.WriteLine();
+    }
+
+    private static void Facts(Terminal terminal, params ReadOnlySpan<(string Name, string Value)> facts)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        foreach (var (name, value) in facts)
+        {
+            if (value.Length > 0)
+                grid.AddRow(Cells.Text(name, Cells.Dim), Cells.Text(value));
+        }
+        terminal.Write(grid);
+    }
+
+    private static string Dates(IEnumerable<DocumentDate> dates) => string.Join(";", dates.Select(date =>
+    {
+        var readings = date.Ambiguous ? $",可能是 {string.Join(" 或 ", date.Readings)}" : "";
+        return $"{date.Text}({Words.Of(date.Role)}{readings})";
+    }));
+
+    private static string Repealed(IEnumerable<Citation> citations) => Names(citations.Where(citation => citation.Repeals));
+
+    private static string Cited(IEnumerable<Citation> citations) => Names(citations.Where(citation => !citation.Repeals));
+
+    private static string Names(IEnumerable<Citation> citations) => string.Join("、", citations.Select(Name).Distinct());
+
+    private static string Name(Citation citation)
+    {
+        var title = citation.Title.Length == 0 || citation.Title.StartsWith('《') ? citation.Title : $"《{citation.Title}》";
+        return citation.Number is { Text.Length: > 0 } number ? $"{title}({number.Text})" : title;
+    }
+
+    private static string Origin(Source? source) => source is null
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{source.FileName}({Words.Of(source.Format)},{source.Encoding},{source.SizeBytes} 字节)");
+
+    private static void Warnings(Terminal terminal, IReadOnlyCollection<Warning> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            terminal.Write(Cells.Text($"注意:{warning.Message}", new Style(Color.Yellow)));
+            terminal.WriteLine();
+        }
+    }
+
+    private static void Sections(Terminal terminal, Content? content, Func<int, string> classOf)
+    {
+        if (content is null || content.Sections.Count == 0)
+            return;
+        var tree = new Tree(new Text("章节", Cells.Bold)) { Guide = terminal.IsPerson ? TreeGuide.Line : TreeGuide.Ascii };
+        var nodes = new List<TreeNode>();
+        for (var index = 0; index < content.Sections.Count; index++)
+        {
+            var section = content.Sections[index];
+            // A parent stands before its children; anything else is a root, whatever a server sends.
+            IHasTreeNodes parent = section.Parent >= 0 && section.Parent < nodes.Count ? nodes[section.Parent] : tree;
+            nodes.Add(parent.AddNode(new TreeNode(Line(section, classOf(index)))));
+        }
+        terminal.WriteLine();
+        terminal.Write(tree);
+    }
+
+    private static Paragraph Line(Section section, string part)
+    {
+        var line = new Paragraph();
+        if (section.Label.Length > 0)
+            line.Append(SafeText.Of(section.Label) + " ", section.LabelInferred ? new Style(Color.Yellow) : Cells.Dim);
+        line.Append(SafeText.Of(section.Heading));
+        if (section.LabelInferred)
+            line.Append("(编号为推断)", new Style(Color.Yellow));
+        return part.Length > 0 ? line.Append($" [{part}]", Cells.Dim) : line;
+    }
+
+    private static void Tasks(Terminal terminal, IReadOnlyCollection<Fazhi.Plans.V1.Task> tasks)
+    {
+        if (tasks.Count == 0)
+            return;
+        var table = terminal.Table("序号", "任务", "单位");
+        table.Columns[0].NoWrap();
+        if (terminal.IsPerson)
+            table.ShowRowSeparators = true;
+        foreach (var task in tasks)
+        {
+            table.AddRow(
+                Cells.Text(task.LabelInferred ? $"{task.Label}*" : task.Label),
+                Cells.Text(terminal.IsPerson ? Shorten(task.Text) : task.Text),
+                Cells.Text(string.Join(";", task.UnitLines.Select(line => $"{Words.Of(line.Role)}:{line.Text}"))));
+        }
+        terminal.WriteLine();
+        terminal.Write(table);
+        terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"共 {tasks.Count} 项任务") + (tasks.Any(task => task.LabelInferred) ? "(* 编号为推断)" : ""));
+    }
+
+    private static string Shorten(string text)
+    {
+        if (text.Length <= TaskCharacters)
+            return text;
+        var end = char.IsHighSurrogate(text[TaskCharacters - 1]) ? TaskCharacters - 1 : TaskCharacters;
+        return text[..end] + "…";
+    }
+
+    private static void FullText(Terminal terminal, Content? content)
+    {
+        terminal.WriteLine();
+        foreach (var line in (content?.Text ?? "").Split('\n'))
+            terminal.WriteLine(line);
+    }
+}

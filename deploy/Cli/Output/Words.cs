@@ -1,0 +1,108 @@
+using System.Globalization;
+using Fazhi.Documents.V1;
+using Fazhi.Plans.V1;
+using Fazhi.Reports.V1;
+using Fazhi.Units.V1;
+
+namespace Fazhi.Cli.Output;
+
+/// <summary>The terms of the field for what the API says with enums and messages.</summary>
+internal static class Words
+{
+    public static string Of(DocumentType type) => type switch
+    {
+        DocumentType.Plan => "计划",
+        DocumentType.Report => "报告",
+        _ => "",
+    };
+
+    public static string Of(PlanKind kind) => kind switch
+    {
+        PlanKind.Outline => "纲要",
+        PlanKind.ImplementationPlan => "实施方案",
+        PlanKind.KeyPoints => "工作要点",
+        PlanKind.TaskBreakdown => "任务分解方案",
+        PlanKind.Other => "其他",
+        _ => "",
+    };
+
+    public static string Of(PlanStatus status) => status switch
+    {
+        PlanStatus.DraftForComment => "征求意见稿",
+        PlanStatus.Issued => "已印发",
+        PlanStatus.Superseded => "已被替代",
+        PlanStatus.Repealed => "已废止",
+        _ => "",
+    };
+
+    public static string Of(RegionLevel level) => level switch
+    {
+        RegionLevel.Nation => "国家",
+        RegionLevel.Province => "省级",
+        RegionLevel.Prefecture => "地级",
+        RegionLevel.County => "县级",
+        RegionLevel.Township => "乡级",
+        _ => "",
+    };
+
+    public static string Of(UnitRole role) => role switch
+    {
+        UnitRole.Lead => "牵头",
+        UnitRole.Responsible => "责任",
+        UnitRole.Cooperating => "配合",
+        UnitRole.Assisting => "协办",
+        UnitRole.Leader => "责任领导",
+        _ => "",
+    };
+
+    public static string Of(SectionClass part) => part switch
+    {
+        SectionClass.Preamble => "导语",
+        SectionClass.Achievements => "举措成效",
+        SectionClass.Problems => "存在问题",
+        SectionClass.NextSteps => "下一步",
+        SectionClass.Signature => "落款",
+        _ => "",
+    };
+
+    public static string Of(DocumentDate.Types.Role role) => role switch
+    {
+        DocumentDate.Types.Role.Signed => "成文日期",
+        DocumentDate.Types.Role.Issued => "发布日期",
+        DocumentDate.Types.Role.ConsultationStart => "征求意见开始",
+        DocumentDate.Types.Role.ConsultationEnd => "征求意见截止",
+        _ => "日期",
+    };
+
+    public static string Of(SourceFormat format) => format switch
+    {
+        SourceFormat.Text => "文本",
+        SourceFormat.Html => "网页",
+        SourceFormat.Docx => "docx",
+        SourceFormat.Ofd => "OFD",
+        SourceFormat.Pdf => "PDF",
+        _ => "",
+    };
+
+    /// <summary>The region with what is special about it: hidden by the document, not registered, not certain.</summary>
+    public static string Of(RegionRef? region)
+    {
+        if (region is null)
+            return "";
+        var name = region.FullName.Length > 0 ? region.FullName : region.DisplayName;
+        if (region.Anonymised)
+            return name.Length > 0 ? $"{name}(已匿名)" : "(已匿名)";
+        if (region.Ambiguous)
+            return $"{name}(不能确定)";
+        return region.Code.Length == 0 && name.Length > 0 ? $"{name}(未登记)" : name;
+    }
+
+    public static string Of(Period? period) => period switch
+    {
+        null or { StartYear: 0 } => "",
+        _ when period.EndYear == period.StartYear || period.EndYear == 0 => Year(period.StartYear),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{period.StartYear}–{period.EndYear}"),
+    };
+
+    public static string Year(int year) => year == 0 ? "" : year.ToString(CultureInfo.InvariantCulture);
+}
