@@ -55,7 +55,8 @@ public sealed class RegionResolver(RegionCatalog catalog)
     private RegionResolution ReadNames(string text, ImmutableArray<Region> near)
     {
         var readings = Readings(text, within: null).ToList();
-        var usable = readings.Where(IsWhole).ToList();
+        var whole = readings.Where(IsWhole).ToList();
+        var usable = whole.Where(reading => reading.Rest.Length == whole.Min(other => other.Rest.Length)).ToList();
         if (MentionText.IsTownshipLike(text) && !usable.Any(reading => reading.Rest.Length == 0 && reading.Region.Level is not RegionLevel.Township))
         {
             // A township alone belongs to the region that the document is about, unless that one has it registered.
@@ -107,7 +108,6 @@ public sealed class RegionResolver(RegionCatalog catalog)
             .ThenBy(entry => entry.Reading.Region.Code)
             .DistinctBy(entry => (entry.Reading.Region.Code, entry.Reading.Rest))
             .ToList();
-        var shortest = readings.Min(reading => reading.Rest.Length);
         var best = ranked[0];
         var equals = ranked
             .Where(entry => entry.Nearness == best.Nearness && entry.Reading.Rest.Length == best.Reading.Rest.Length && entry.Reading.Kind == best.Reading.Kind)
@@ -115,7 +115,6 @@ public sealed class RegionResolver(RegionCatalog catalog)
         var chosen = equals.Count == 1 ? equals[0] : equals.Find(reading => Precedes(reading, equals));
         var byHint = ranked.Any(entry => entry.Nearness != best.Nearness);
         var candidates = ranked
-            .Where(entry => entry.Reading.Rest.Length == shortest || entry.Nearness == best.Nearness)
             .OrderByDescending(entry => entry.Reading == chosen)
             .Select(entry => new RegionCandidate(Refer(entry.Reading), entry.Reading.Kind, byHint && entry.Nearness == best.Nearness))
             .ToImmutableArray();

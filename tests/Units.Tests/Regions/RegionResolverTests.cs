@@ -86,6 +86,7 @@ public sealed class RegionResolverTests
         Assert.Equal(rest, reference.Name);
         Assert.Equal(fullName, reference.FullName);
         Assert.Equal(RegionLevel.Township, reference.Level);
+        Assert.Single(_resolver.Resolve(mention).Candidates);
     }
 
     [Theory]

@@ -59,14 +59,14 @@ public sealed class RegionServiceTests : ServiceTest
 
     public static TheoryData<ListRegionsRequest, int, string> Filters => new()
     {
-        { new ListRegionsRequest { ParentCode = "320400" }, 7, "320402" },
+        { new ListRegionsRequest { ParentCode = "320400" }, 6, "320402" },
         { new ListRegionsRequest { ParentCode = "110000" }, 16, "110101" },
         { new ListRegionsRequest { BelowCode = "430400" }, 13, "430400" },
         { new ListRegionsRequest { BelowCode = "430406" }, 1, "430406" },
         { new ListRegionsRequest { Level = RegionLevel.Province }, 34, "110000" },
         { new ListRegionsRequest { Level = RegionLevel.Prefecture, BelowCode = "650000" }, 14, "650100" },
         { new ListRegionsRequest { Text = "鼓楼" }, 4, "320106" },
-        { new ListRegionsRequest { Text = "乌市" }, 1, "650100" },
+        { new ListRegionsRequest { Text = "乌市" }, 2, "330782" },
         { new ListRegionsRequest { Text = "没有这个地方" }, 0, "" },
         { new ListRegionsRequest { BelowCode = "999999" }, 0, "" },
     };
