@@ -181,6 +181,30 @@ public sealed class ImportTests(EmptyPlatform fixture) : IClassFixture<EmptyPlat
         await TakeBackAsync(imported, document);
     }
 
+    [Fact]
+    public async Task Command_line_imports_what_it_can_and_names_what_failed()
+    {
+        using var folder = new TempFolder();
+        GeneratedDocument[] documents = [_generator.Generate(800), _generator.Generate(801)];
+        foreach (var document in documents)
+            await File.WriteAllBytesAsync(folder[document.FileName], document.Bytes, Cancellation);
+        await File.WriteAllBytesAsync(folder["damaged.txt"], Bad("noise"), Cancellation);
+        var before = await Client.AllNamesAsync(Cancellation);
+
+        var run = await Cli.RunAsync(fixture.Platform.Host.Address, Cancellation, "import", folder.Path, "--json");
+
+        Assert.True(run.ExitCode == 1, run.ToString());
+        Assert.All(documents.Select(document => document.FileName).Append("damaged.txt"), name => Assert.Contains(name, run.Output, StringComparison.Ordinal));
+        foreach (var document in documents)
+            await WaitUntilFoundAsync(document);
+        var added = (await Client.AllNamesAsync(Cancellation)).Except(before).ToList();
+        Assert.Equal(documents.Length, added.Count);
+        foreach (var name in added)
+            await Client.DeleteAsync(name, Cancellation);
+        foreach (var document in documents)
+            await WaitUntilGoneAsync(document);
+    }
+
     private static string Phrase(GeneratedDocument document) => $"\"{document.Marker}\"";
 
     private Task WaitUntilFoundAsync(GeneratedDocument document) => Wait.UntilAsync(
@@ -191,11 +215,13 @@ public sealed class ImportTests(EmptyPlatform fixture) : IClassFixture<EmptyPlat
     private async Task TakeBackAsync(ImportDocumentResponse imported, GeneratedDocument document)
     {
         await Client.DeleteAsync(imported.Document.Name, Cancellation);
-        await Wait.UntilAsync(
-            TimeSpan.FromSeconds(20),
-            async () => (await Client.FindAsync(Phrase(document), Cancellation)).Count == 0 ? null : $"{document.Marker} is still found",
-            Cancellation);
+        await WaitUntilGoneAsync(document);
     }
+
+    private Task WaitUntilGoneAsync(GeneratedDocument document) => Wait.UntilAsync(
+        TimeSpan.FromSeconds(20),
+        async () => (await Client.FindAsync(Phrase(document), Cancellation)).Count == 0 ? null : $"{document.Marker} is still found",
+        Cancellation);
 
     /// <summary>Everything that an import could have changed.</summary>
     private async Task<string> StateAsync()

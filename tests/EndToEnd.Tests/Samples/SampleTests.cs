@@ -6,7 +6,8 @@ using Fazhi.Search.V1;
 namespace Fazhi.EndToEnd.Tests.Samples;
 
 /// <summary>The first start brings a small world to try everything on.</summary>
-public sealed class SampleTests(SamplePlatform fixture) : IClassFixture<SamplePlatform>
+[Collection<SampleCollection>]
+public sealed class SampleTests(SamplePlatform fixture)
 {
     private const int PhraseLength = 8;
 

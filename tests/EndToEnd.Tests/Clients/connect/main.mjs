@@ -37,6 +37,10 @@ async function failure(promise) {
   throw new Error('the call was answered, an error was expected');
 }
 
+function assertCode(error, code) {
+  assert.equal(Code[error.code], Code[code], String(error));
+}
+
 async function post(method, body, headers = {}) {
   const answer = await fetch(`${baseUrl}/${method}`, {
     method: 'POST',
@@ -98,7 +102,7 @@ await run({
 
   async error_with_details() {
     const error = await failure(plans.getPlan({ name: 'plans/0000000000000000' }));
-    assert.equal(error.code, Code.NotFound);
+    assertCode(error, Code.NotFound);
     const [info] = error.findDetails(registry.getMessage('google.rpc.ErrorInfo'));
     assert.equal(info.domain, 'fazhi');
     const [resource] = error.findDetails(registry.getMessage('google.rpc.ResourceInfo'));
@@ -108,14 +112,15 @@ await run({
 
   async field_violation() {
     const error = await failure(search.search({ query: '法治', pageSize: -1 }));
-    assert.equal(error.code, Code.InvalidArgument);
+    assertCode(error, Code.InvalidArgument);
     const [bad] = error.findDetails(registry.getMessage('google.rpc.BadRequest'));
     assert.equal(bad.fieldViolations[0].field, 'page_size');
   },
 
   async same_error_as_grpc() {
     const [byJson, byGrpc] = await Promise.all([plans, grpcPlans].map((via) => failure(via.getPlan({ name: 'not a name' }))));
-    assert.equal(byJson.code, byGrpc.code);
+    assertCode(byJson, Code.InvalidArgument);
+    assertCode(byGrpc, Code.InvalidArgument);
     assert.equal(byJson.rawMessage, byGrpc.rawMessage);
   },
 
@@ -124,7 +129,7 @@ await run({
     assert.equal(answer.status, 404);
     const path = { ...registry.getService('fazhi.search.v1.SearchService').method.search, name: 'NoSuchMethod' };
     const error = await failure(http1.unary(path, undefined, undefined, undefined, {}));
-    assert.equal(error.code, Code.Unimplemented);
+    assertCode(error, Code.Unimplemented);
   },
 
   async unknown_service() {
@@ -164,9 +169,16 @@ await run({
 
   async cancel() {
     const abort = new AbortController();
-    const call = search.search({ query: '法治' }, { signal: abort.signal });
-    abort.abort();
-    assert.equal((await failure(call)).code, Code.Canceled);
+    let seen = 0;
+    const error = await failure((async () => {
+      for await (const change of grpcPlans.watchChanges({}, { signal: abort.signal })) {
+        seen++;
+        abort.abort();
+        assert.ok(change.resumeToken);
+      }
+    })());
+    assertCode(error, Code.Canceled);
+    assert.equal(seen, 1);
   },
 
   async curl_without_the_connect_header() {
