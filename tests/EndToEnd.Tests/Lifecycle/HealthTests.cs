@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Fazhi.EndToEnd.Tests.Importing;
 using Fazhi.EndToEnd.Tests.Platform;
 using Grpc.Health.V1;
@@ -84,8 +86,9 @@ public sealed class HealthTests(EmptyPlatform fixture) : IClassFixture<EmptyPlat
         async () =>
         {
             using var answer = await Platform.Http.GetAsync(new Uri("/healthz", UriKind.Relative), Cancellation);
-            var body = await answer.Content.ReadAsStringAsync(Cancellation);
-            return answer.StatusCode == expected && body.Contains(name, StringComparison.OrdinalIgnoreCase) ? null : $"{(int)answer.StatusCode} {body}";
+            var body = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+            var serving = body.GetProperty("services").GetProperty(name).GetProperty("status").GetString() == "SERVING";
+            return answer.StatusCode == expected && serving == (expected == HttpStatusCode.OK) ? null : $"{(int)answer.StatusCode} {body}";
         },
         Cancellation);
 
