@@ -40,7 +40,7 @@ public sealed class RealHost : IAsyncDisposable
     /// <param name="args">Further command line, such as <c>--Fazhi:Services:Units=http://…</c>.</param>
     public static async Task<RealHost> StartAsync(Func<string[], WebApplication> build, string data, params string[] args)
     {
-        var app = build(["--Fazhi:Listen=http://127.0.0.1:0", $"--Fazhi:Data={data}", "--Logging:LogLevel:Default=Warning", .. args]);
+        var app = build(["--Fazhi:Listen=http://127.0.0.1:0", $"--Fazhi:Data={data}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", .. args]);
         try
         {
             await app.StartAsync(TestContext.Current.CancellationToken);

@@ -130,13 +130,20 @@ public sealed class SqliteStore : IAsyncDisposable
     public Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken) =>
         ReadAsync(connection => Task.FromResult(work(connection)), cancellationToken);
 
-    /// <summary>Waits for the write under way, then closes the file.</summary>
+    /// <summary>Waits for the write under way, then closes the file. Closing it again does nothing; a later write fails.</summary>
     public async ValueTask DisposeAsync()
     {
         await writing.WaitAsync();
-        await using (var reader = new SqliteConnection(readerConnectionString))
+        try
+        {
+            await using var reader = new SqliteConnection(readerConnectionString);
             SqliteConnection.ClearPool(reader);
-        await writer.DisposeAsync();
+            await writer.DisposeAsync();
+        }
+        finally
+        {
+            writing.Release();
+        }
     }
 
     private static string ConnectionString(string path, SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder

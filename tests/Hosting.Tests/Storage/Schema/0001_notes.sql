@@ -1,0 +1,4 @@
+CREATE TABLE notes (
+    number INTEGER NOT NULL PRIMARY KEY,
+    text   TEXT    NOT NULL
+) STRICT;
