@@ -1,0 +1,37 @@
+namespace Fazhi.Benchmarks;
+
+/// <summary>
+/// Measures the real system, started for the purpose with all its processes, and prints each figure beside a baseline of the same run.
+/// Arguments choose groups: <c>calls</c>, <c>search</c>, <c>import</c>; none means all.
+/// </summary>
+public static class Program
+{
+    private static readonly Dictionary<string, Func<CancellationToken, Task>> Groups = new()
+    {
+        ["calls"] = CallBenchmark.RunAsync,
+        ["import"] = ImportBenchmark.RunAsync,
+        ["search"] = SearchBenchmark.RunAsync,
+    };
+
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is [EmptyServer.Argument])
+            return await EmptyServer.RunAsync();
+        if (args.FirstOrDefault(arg => !Groups.ContainsKey(arg)) is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"{unknown} is no group of benchmarks; there are: {string.Join(", ", Groups.Keys)}");
+            return 1;
+        }
+
+        using var cancel = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, press) =>
+        {
+            press.Cancel = true;
+            cancel.Cancel();
+        };
+        Report.Machine();
+        foreach (var group in args.Length == 0 ? [.. Groups.Keys] : args)
+            await Groups[group](cancel.Token);
+        return 0;
+    }
+}
