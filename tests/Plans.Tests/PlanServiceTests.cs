@@ -165,7 +165,7 @@ public sealed class PlanServiceTests : IAsyncLifetime
         var bytes = Encoding.GetEncoding("gb18030").GetBytes(KeyPoints);
         var imported = await services.ImportAsync(bytes, "要点.txt");
 
-        using var call = services.Plans.DownloadOriginal(new DownloadOriginalRequest { Name = imported.Document.Name });
+        using var call = services.Plans.DownloadOriginal(new Fazhi.Plans.V1.DownloadOriginalRequest { Name = imported.Document.Name });
         var received = new List<byte>();
         var source = default(Source);
         await foreach (var chunk in call.ResponseStream.ReadAllAsync(TestContext.Current.CancellationToken))

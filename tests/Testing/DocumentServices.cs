@@ -4,6 +4,7 @@ using Fazhi.Reports.V1;
 using Fazhi.Units.V1;
 using Google.Protobuf;
 using Grpc.Core;
+using Task = System.Threading.Tasks.Task;
 
 namespace Fazhi.Testing;
 
