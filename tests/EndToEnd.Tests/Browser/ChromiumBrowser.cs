@@ -17,12 +17,12 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>Opens a page of a new, empty profile; the test is skipped without Chromium.</summary>
-    internal async Task<WatchedPage> OpenAsync(Uri home)
+    internal async Task<WatchedPage> OpenAsync(Uri home, bool script = true)
     {
         var executable = Optional.Chromium();
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Headless = true, Args = Quiet });
-        var context = await _browser.NewContextAsync(new() { BaseURL = home.ToString(), Locale = "zh-CN" });
+        var context = await _browser.NewContextAsync(new() { BaseURL = home.ToString(), Locale = "zh-CN", JavaScriptEnabled = script });
         return new WatchedPage(context, await context.NewPageAsync(), home);
     }
 
