@@ -12,8 +12,8 @@ public sealed record ReadLimits
     /// <summary>Most UTF-16 code units of extracted text. Default 16 Mi.</summary>
     public int MaxTextLength { get; init; } = 16 * 1024 * 1024;
 
-    /// <summary>Deepest nesting of HTML elements. Default 512.</summary>
-    public int MaxHtmlDepth { get; init; } = 512;
+    /// <summary>Deepest nesting of HTML elements. Default 1024.</summary>
+    public int MaxHtmlDepth { get; init; } = 1024;
 
     /// <summary>Most HTML elements. Default 500 000.</summary>
     public int MaxHtmlElements { get; init; } = 500_000;

@@ -23,7 +23,7 @@ internal sealed class HtmlLineWriter(ReadBudget budget)
 
     public void Write(IElement element)
     {
-        WriteChildren(element, preformatted: false);
+        WriteNode(element, preformatted: false);
         EndLine();
     }
 

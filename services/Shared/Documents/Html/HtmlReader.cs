@@ -23,6 +23,7 @@ internal static class HtmlReader
 
     private static IDocument Parse(string html, ReadBudget budget)
     {
+        NestingGuard.Check(html, budget);
         var elements = 0;
         var parser = new HtmlParser(new HtmlParserOptions
         {
@@ -71,6 +72,6 @@ internal static class HtmlReader
     {
         var published = document.Head?.QuerySelector("meta[name='PubDate']")?.GetAttribute("content");
         if (!string.IsNullOrWhiteSpace(published))
-            yield return $"发布日期:{Fold.Text(published)}";
+            yield return $"发布日期:{published}";
     }
 }

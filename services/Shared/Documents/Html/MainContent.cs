@@ -87,11 +87,6 @@ internal sealed class MainContent
             return;
         var writer = new HtmlLineWriter(_budget);
         writer.Write(element);
-        var content = writer.ToContent();
-        foreach (var line in content.Lines)
-        {
-            if (Surroundings.Count < MostSurroundings)
-                Surroundings.Add(Layout.Fold.Text(content.Text.Substring(line.Start, line.Length)));
-        }
+        Surroundings.Add(writer.ToContent().Text.Replace('\n', ' '));
     }
 }

@@ -40,7 +40,7 @@ internal sealed class Chrome
     /// <summary>The indices of the lines that are chrome.</summary>
     public HashSet<int> Removed { get; } = [];
 
-    /// <summary>The removed lines that state a property of the document, folded.</summary>
+    /// <summary>The removed lines that state a property of the document, as printed.</summary>
     public List<string> Properties { get; } = [];
 
     public static Chrome Find(Page page)
@@ -90,7 +90,7 @@ internal sealed class Chrome
             return;
         var words = page.FoldedLine(line);
         if (words.IndexOfAny(PropertyNames) >= 0)
-            Properties.Add(words.ToString());
+            Properties.Add(page.Printed(page.Lines[line].Range));
     }
 
     private static bool IsPath(ReadOnlySpan<char> line) =>

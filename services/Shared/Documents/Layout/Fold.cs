@@ -26,20 +26,21 @@ internal static class Fold
             table[i] = (char)i;
         for (var c = '\uFF01'; c <= '\uFF5E'; c++)
             table[c] = (char)(c - 0xFEE0);
-        Map(table, "〔【[﹝〖", '[');
-        Map(table, "〕】]﹞〗", ']');
-        Map(table, "﹙", '(');
-        Map(table, "﹚", ')');
-        Map(table, "〈", '《');
-        Map(table, "〉", '》');
-        Map(table, "—–―‐‑‒−─﹣-", '-');
-        Map(table, "﹑、", '、');
-        Map(table, "。", '。');
-        Map(table, "﹕∶", ':');
-        Map(table, "﹔", ';');
-        Map(table, "﹒", '.');
+        // Escapes, since many of these look alike: 〔【﹝〖, 〕】﹞〗, ﹙, ﹚, 〈, 〉, dashes, ﹑､, ｡, ﹕∶, ﹔, ﹒, blanks, ›»
+        Map(table, "\u3014\u3010\uFE5D\u3016", '[');
+        Map(table, "\u3015\u3011\uFE5E\u3017", ']');
+        Map(table, "\uFE59", '(');
+        Map(table, "\uFE5A", ')');
+        Map(table, "\u3008", '《');
+        Map(table, "\u3009", '》');
+        Map(table, "\u2014\u2013\u2015\u2010\u2011\u2012\u2212\u2500\uFE63", '-');
+        Map(table, "\uFE51\uFF64", '、');
+        Map(table, "\uFF61", '。');
+        Map(table, "\uFE55\u2236", ':');
+        Map(table, "\uFE54", ';');
+        Map(table, "\uFE52", '.');
         Map(table, "\u00A0\u3000\t", ' ');
-        Map(table, "›»", '>');
+        Map(table, "\u203A\u00BB", '>');
         return table;
     }
 

@@ -24,16 +24,15 @@ internal static class PageBuilder
             ReadBudget.Require(text.Length, budget.Limits.MaxTextLength, "文字长度");
         }
 
-        var all = new Page(text.ToString(), [.. lines]);
+        var all = new Page(text.ToString(), [.. lines]) { HeadTitle = raw.HeadTitle, Properties = raw.Surroundings };
         var chrome = Chrome.Find(all);
-        var page = chrome.Removed.Count == 0 ? new(all.Text, all.Lines) { HeadTitle = raw.HeadTitle, Properties = [.. raw.Surroundings] }
-            : Without(all, chrome, raw);
+        var page = chrome.Removed.Count == 0 ? all : Without(all, chrome);
         if (!page.Text.Any(char.IsLetter))
             throw new UnreadableException(DocumentErrorCode.NoText, "文件里没有可读的文字。");
         return page;
     }
 
-    private static Page Without(Page all, Chrome chrome, RawContent raw)
+    private static Page Without(Page all, Chrome chrome)
     {
         var text = new StringBuilder(all.Text.Length);
         var lines = new List<Line>(all.Lines.Length);
@@ -48,7 +47,7 @@ internal static class PageBuilder
             text.Append(all.Text, line.Start, line.Length);
         }
 
-        return new(text.ToString(), [.. lines]) { HeadTitle = raw.HeadTitle, Properties = [.. raw.Surroundings, .. chrome.Properties] };
+        return new(text.ToString(), [.. lines]) { HeadTitle = all.HeadTitle, Properties = [.. all.Properties, .. chrome.Properties] };
     }
 
     private static bool HasWords(StringBuilder text, int start)

@@ -1,3 +1,4 @@
+using Fazhi.Documents.Layout;
 using Fazhi.Documents.Structure;
 
 namespace Fazhi.Documents.Metadata;
@@ -47,18 +48,22 @@ internal sealed class Imprint
     {
         foreach (var property in _facts.Page.Properties)
         {
-            var words = property.AsSpan();
-            if (Number is null && ValueOf(words, "文号:", "字号:") is { IsEmpty: false } number && DocumentNumberReader.Find(number) is { } found)
-                Number = new(number[found.Range.Start..found.Range.End].ToString(), number[found.Code.Start..found.Code.End].ToString(), found.Year, found.Number, null);
-            AddProperty(ValueOf(words, "成文日期:", "发文日期:"), DateRole.Signed);
-            AddProperty(ValueOf(words, "发布日期:", "发布时间:", "公开日期:"), DateRole.Published);
+            var folded = Fold.Text(property);
+            if (Number is null && ValueOf(folded, "文号:", "字号:") is { Length: > 0 } value && DocumentNumberReader.Find(folded.AsSpan(value.Start, value.Length)) is { } found)
+            {
+                Number = new(property.Substring(value.Start + found.Range.Start, found.Range.Length), property.Substring(value.Start + found.Code.Start, found.Code.Length),
+                    found.Year, found.Number, null);
+            }
+
+            AddProperty(property, folded, ValueOf(folded, "成文日期:", "发文日期:"), DateRole.Signed);
+            AddProperty(property, folded, ValueOf(folded, "发布日期:", "发布时间:", "公开日期:"), DateRole.Published);
         }
     }
 
-    private void AddProperty(ReadOnlySpan<char> value, DateRole role)
+    private void AddProperty(string property, string folded, TextRange value, DateRole role)
     {
-        if (DateReader.ReadSound(value, out var used) is { } date)
-            AddDate(new(value[..used].ToString(), [date], role, null));
+        if (DateReader.ReadSound(folded.AsSpan(value.Start, value.Length), out var used) is { } date)
+            AddDate(new(property.Substring(value.Start, used), [date], role, null));
     }
 
     private void AddDate(DateMention date)
@@ -67,16 +72,21 @@ internal sealed class Imprint
             Dates.Add(date);
     }
 
-    private static ReadOnlySpan<char> ValueOf(ReadOnlySpan<char> words, params ReadOnlySpan<string> names)
+    /// <summary>What follows the first of the names that is there; empty when none is.</summary>
+    private static TextRange ValueOf(string folded, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            var at = words.IndexOf(name, StringComparison.Ordinal);
-            if (at >= 0)
-                return words[(at + name.Length)..].TrimStart("[ ");
+            var start = folded.IndexOf(name, StringComparison.Ordinal);
+            if (start < 0)
+                continue;
+            start += name.Length;
+            while (start < folded.Length && folded[start] is ' ' or '[')
+                start++;
+            return TextRange.Between(start, folded.Length);
         }
 
-        return [];
+        return default;
     }
 
     /// <summary>A table of contents repeats the headings before the text: from 目录 to where its first entry comes again.</summary>

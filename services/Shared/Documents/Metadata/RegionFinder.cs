@@ -8,6 +8,11 @@ internal static class RegionFinder
 {
     private const int MostMentions = 500;
     private const int LongestChain = 40;
+
+    // 经望岫县人民政府同意: the name begins after these. The others also begin names (和平区, 向阳县), so a longer chain is preferred.
+    private const string LeadingWords = "经由据受按";
+    private const string JoiningWords = "共在和及与向对";
+
     private static readonly string[] Bodies = ["人民政府", "委员会", "人大常委会"];
 
     public static RegionMention? Find(Page page, TitleCandidate? title, IReadOnlyList<Issuer> issuers)
@@ -97,20 +102,23 @@ internal static class RegionFinder
         return mentions.Count == 0 ? null : mentions.Values.MaxBy(m => m.Count).First;
     }
 
-    /// <summary>The chain that ends at <paramref name="end"/>: the shortest start from which a whole chain reaches there.</summary>
+    /// <summary>The chain that ends at <paramref name="end"/>: the longest that begins where a clause does or after a word that leads to a name.</summary>
     private static RegionMention? Before(Page page, int end)
     {
         RegionMention? found = null;
         for (var start = end - 2; start >= Math.Max(0, end - LongestChain) && page.Folded[start] is >= '\u4E00' and <= '\u9FFF'; start--)
         {
+            var before = start == 0 ? '\n' : page.Folded[start - 1];
+            if (before is >= '\u4E00' and <= '\u9FFF' && !LeadingWords.Contains(before) && !JoiningWords.Contains(before))
+                continue;
             var parts = RegionReader.Read(page.Folded.AsSpan(start, end - start));
-            if (parts.Count > 0 && parts[^1].End == end - start && (start == 0 || !IsInsideClause(page.Folded[start - 1])))
-                found = Make(page.Text, page.Folded, parts, start, RegionSource.Text);
+            if (parts.Count == 0 || parts[^1].End != end - start)
+                continue;
+            found = Make(page.Text, page.Folded, parts, start, RegionSource.Text);
+            if (LeadingWords.Contains(before))
+                break;
         }
 
         return found;
     }
-
-    // A name is only sure to begin where a clause does.
-    private static bool IsInsideClause(char before) => before is >= '\u4E00' and <= '\u9FFF' and not ('经' or '共' or '由' or '在' or '和' or '及' or '受' or '向' or '据');
 }

@@ -21,7 +21,7 @@ internal static class RegionReader
 
     private static readonly string[] ForeignWords =
     [
-        "法治", "建设", "工作", "贯彻", "关于", "全面", "依法", "推进", "政府", "落实", "报告", "方案", "责任", "单位", "行政", "年度", "人民", "委员", "司法", "各级", "公开", "管理", "服务", "《", "》",
+        "中共", "法治", "建设", "工作", "贯彻", "关于", "全面", "依法", "推进", "政府", "落实", "报告", "方案", "责任", "单位", "行政", "年度", "人民", "委员", "司法", "各级", "公开", "管理", "服务", "《", "》",
     ];
 
     private static readonly string[] FunctionEnds = ["局", "委", "办", "部", "厅", "院", "处", "所", "会", "队", "站", "心"];
@@ -114,6 +114,8 @@ internal static class RegionReader
             return false;
         var beforeYear = char.IsAsciiDigit(words[end]);
         var name = words[start..end];
+        if (Suffixes.Contains(name[^1]))
+            return false;
         if (!beforeYear && !(afterName && words[end..].StartsWith("法治", StringComparison.Ordinal)))
             return false;
         foreach (var word in NoShortForms)

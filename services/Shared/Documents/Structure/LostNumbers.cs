@@ -9,7 +9,7 @@ internal sealed class LostNumbers
 {
     private readonly LineFacts _facts;
     private readonly List<(int Line, int Group)> _run = [];
-    private readonly List<(int Previous, List<(int Line, int Group)> Run)> _undecided = [];
+    private readonly List<(int Previous, int PreviousGroup, List<(int Line, int Group)> Run)> _undecided = [];
     private int _continuing;
     private int _restarting;
     private int _onlyBullets;
@@ -28,8 +28,8 @@ internal sealed class LostNumbers
     {
         var numbers = new LostNumbers(facts);
         numbers.DecideBetweenPrinted(budget);
-        foreach (var (previous, run) in numbers._undecided)
-            numbers.DecideByHabit(previous, run);
+        foreach (var (previous, previousGroup, run) in numbers._undecided)
+            numbers.DecideByHabit(previous, previousGroup, run);
         return numbers.Inferred;
     }
 
@@ -52,7 +52,7 @@ internal sealed class LostNumbers
             else if (label.Kind == LabelKind.Arabic)
             {
                 if (_run.Count > 0)
-                    Decide(previous, label.Number, group);
+                    Decide(previous, previousGroup, label.Number, group);
                 else if (group != previousGroup && previous > 0)
                     Count(ref label.Number == previous + 1 ? ref _continuing : ref _restarting);
                 (previous, previousGroup) = (label.Number, group);
@@ -60,23 +60,23 @@ internal sealed class LostNumbers
         }
 
         if (_run.Count > 0)
-            _undecided.Add((previous, [.. _run]));
+            _undecided.Add((previous, previousGroup, [.. _run]));
     }
 
     private static void Count(ref int counter) => counter++;
 
-    private void Decide(int previous, int next, int group)
+    private void Decide(int previous, int previousGroup, int next, int group)
     {
         var sameGroup = _run.Count(b => b.Group == group);
         if (next == previous + _run.Count + 1)
         {
             _continuing++;
-            Number(_run, previous, restart: false);
+            Number(_run, previous, previousGroup, restart: false);
         }
-        else if (sameGroup < _run.Count && next == sameGroup + 1)
+        else if (group != previousGroup && next == sameGroup + 1)
         {
             _restarting++;
-            Number(_run, previous, restart: true);
+            Number(_run, previous, previousGroup, restart: true);
         }
         else if (next == previous + 1)
         {
@@ -85,25 +85,24 @@ internal sealed class LostNumbers
         }
         else
         {
-            _undecided.Add((previous, [.. _run]));
+            _undecided.Add((previous, previousGroup, [.. _run]));
         }
 
         _run.Clear();
     }
 
-    private void DecideByHabit(int previous, List<(int Line, int Group)> run)
+    private void DecideByHabit(int previous, int previousGroup, List<(int Line, int Group)> run)
     {
         var bearsUnits = run.Any(b => _facts.Notes[b.Line] is not null || (b.Line + 1 < _facts.Count && _facts.Notes[b.Line + 1] is { WholeLine: true }));
         var seen = _continuing + _restarting;
         if (previous == 0 || _onlyBullets > seen || (seen == 0 && !bearsUnits))
             Forget(run);
         else
-            Number(run, previous, restart: _restarting > _continuing);
+            Number(run, previous, previousGroup, restart: _restarting > _continuing);
     }
 
-    private void Number(List<(int Line, int Group)> run, int previous, bool restart)
+    private void Number(List<(int Line, int Group)> run, int previous, int group, bool restart)
     {
-        var group = run[0].Group;
         foreach (var (line, itsGroup) in run)
         {
             previous = restart && itsGroup != group ? 1 : previous + 1;

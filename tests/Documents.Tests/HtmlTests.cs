@@ -1,0 +1,105 @@
+using static Fazhi.Documents.Tests.Sample;
+
+namespace Fazhi.Documents.Tests;
+
+public sealed class HtmlTests
+{
+    private static string Article => string.Concat(Plan.Split('\n').Select(l => $"<p>&nbsp;&nbsp;&nbsp;&nbsp;{l.Trim()}</p>\n"));
+
+    [Fact]
+    public void Chrome_around_the_article_is_left_out()
+    {
+        var page = HtmlPage($"""
+            <div class="top"><form action="/login">用户名:<input> 密码:<input></form><ul class="nav"><li><a href="/">首页</a></li><li><a href="/a">新闻</a></li></ul></div>
+            <div class="crumb">当前位置:<a href="/">首页</a> &gt; <a href="/b">法治政府建设</a></div>
+            <div class="main">
+              <div class="info">发布日期:2024-03-08 来源:望岫县司法局 浏览次数:12 【字体:大 中 小】</div>
+              <div class="article">{Article}</div>
+              <div class="share">分享到:微信</div>
+              <div class="list"><h3>相关文章</h3><ul><li><a href="/1">关于召开会议的通知</a></li></ul></div>
+            </div>
+            <script>var x = "责任单位:不存在的局";</script>
+            <footer>版权所有:望岫县人民政府 某ICP备00000000号</footer>
+            """);
+
+        var document = Read(page);
+
+        Assert.Equal(DocumentFormat.Html, document.Format);
+        Assert.Equal(Read(Plan).Text, document.Text);
+        Assert.Equal(["2024-03-08", "2024年3月5日"], document.Dates.Select(d => d.Text));
+        Assert.Equal([DateRole.Published, DateRole.Signed], document.Dates.Select(d => d.Role));
+    }
+
+    [Fact]
+    public void A_page_inside_one_form_is_still_read() => Assert.Equal(Read(Plan).Text, Read(HtmlPage($"<form id=\"aspnetForm\"><div>{Article}</div></form>")).Text);
+
+    [Fact]
+    public void Properties_above_the_article_are_read()
+    {
+        var document = Read(HtmlPage($"""
+            <table><tr><td>索引号:</td><td>000-1</td><td>发文字号:</td><td>望政发〔2024〕3号</td></tr>
+            <tr><td>成文日期:</td><td>2024-03-05</td><td>发布日期:</td><td>2024-03-08</td></tr></table>
+            <div>{Article}</div>
+            """));
+
+        Assert.Equal("望政发〔2024〕3号", document.DocumentNumber?.Text);
+        Assert.Contains(document.Dates, d => d is { Role: DateRole.Published, Text: "2024-03-08" });
+        Assert.Equal(Read(Plan).Text, document.Text);
+    }
+
+    [Fact]
+    public void Rows_of_a_table_are_tasks()
+    {
+        var document = Read(HtmlPage("""
+            <h1>望岫县2024年法治政府建设任务分解方案</h1>
+            <table><thead><tr><th>序号</th><th>类别</th><th>工作任务</th><th>牵头单位</th><th>责任单位</th><th>完成时限</th></tr></thead>
+            <tbody><tr><td>1</td><td rowspan="2">依法决策</td><td><p>甲事办好。</p></td><td>县司法局</td><td rowspan="2">县财政局、<br>县公安局</td><td>6月底前</td></tr>
+            <tr><td>2</td><td>乙事办好。</td><td>县政府办</td><td>年底前</td></tr>
+            <tr><td colspan="6">二、规范执法</td></tr>
+            <tr><td>3</td><td>规范执法</td><td>丙事办好。</td><td>县公安局</td><td>各乡镇</td><td>长期坚持</td></tr></tbody></table>
+            """));
+
+        Assert.Equal(["1", "2", "3"], document.Tasks.Select(t => t.Label));
+        Assert.Equal(["依法决策", "依法决策", "规范执法"], document.Tasks.Select(t => Assert.Single(t.Headings)));
+        Assert.Equal(["县财政局", "县公安局"], document.Tasks[1].UnitLines[1].MentionedUnits.Select(m => m.Text));
+        Assert.Equal("年底前", document.Tasks[1].TimeLimit?.Text);
+        Assert.Equal(PlanKind.TaskBreakdown, document.PlanKind);
+    }
+
+    [Fact]
+    public void Ordered_lists_keep_the_numbers_a_browser_prints()
+    {
+        var document = Read(HtmlPage("<h1>望岫县2024年法治政府建设工作要点</h1><p>一、任务</p><ol><li>甲事办好。</li><li>乙事办好。</li></ol><ol start=\"3\"><li>丙事办好。</li></ol>"));
+
+        Assert.Equal(["1.", "2.", "3."], document.Tasks.Select(t => t.Label));
+        Assert.All(document.Tasks, t => Assert.False(t.LabelInferred));
+    }
+
+    [Fact]
+    public void Line_breaks_end_paragraphs_and_entities_are_resolved()
+    {
+        var document = Read(HtmlPage("<h1>望岫县2024年法治政府建设工作要点</h1><div>一、任务<br>&ldquo;甲事&rdquo;办好&#65292;<span>乙</span><b>事</b>办好。<br/>&#12288;&#12288;丙事办好。</div>"));
+
+        Assert.Equal(["一、任务", "“甲事”办好，乙事办好。", "丙事办好。"], document.Text.Split('\n').Skip(1));
+    }
+
+    [Fact]
+    public void Tables_that_only_place_things_are_no_tables() =>
+        Assert.Equal(Read(Plan).Text, Read(HtmlPage($"<table width=\"980\"><tr><td><table><tr><td>{Article}</td></tr></table></td></tr></table>")).Text);
+
+    [Fact]
+    public void Nesting_up_to_the_limit_is_read()
+    {
+        const int Depth = 1000;
+        var page = HtmlPage(string.Concat(Enumerable.Repeat("<div>", Depth)) + Article + string.Concat(Enumerable.Repeat("</div>", Depth)));
+
+        Assert.Equal(Read(Plan).Text, Read(page).Text);
+    }
+
+    [Theory]
+    [InlineData("<div>")]
+    [InlineData("<b><p>")]
+    [InlineData("<table><tr><td>")]
+    public void Nesting_over_the_limit_is_an_error(string tags) =>
+        Assert.Equal(DocumentErrorCode.TooLarge, Fail(HtmlPage(string.Concat(Enumerable.Repeat(tags, 100_000)) + Article)).Code);
+}
