@@ -11,6 +11,8 @@ namespace Fazhi.AppHost;
 internal static class Platform
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    // A log file has no width: nothing is to be broken over lines but the rules, which fill it.
+    private const int FileWidth = 160;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs until Ctrl+C, SIGTERM or the cancellation; returns the exit code.</summary>
@@ -43,8 +45,9 @@ internal static class Platform
     private static async Task RunUntilAsync(AppHostOptions options, CancellationToken stop)
     {
         using var data = DataFolder.Open(options.Data);
+        var console = Terminal();
         var hosts = HostCatalog.Describe(AppContext.BaseDirectory, data, GatewayPort(options.Port), PortAllocator.Take(HostCatalog.Services.Count));
-        var log = new TerminalLog(Console.Out, AnsiConsole.Profile.Capabilities.Ansi, [.. hosts.Select(host => host.Name)]);
+        var log = new TerminalLog(Console.Out, console.Profile.Capabilities.Ansi, [.. hosts.Select(host => host.Name)]);
         var supervisors = hosts.Select(host => new Supervisor(host, BackOff.Default(), Patience, log, TimeProvider.System)).ToList();
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -52,7 +55,7 @@ internal static class Platform
         try
         {
             await WaitUntilHealthyAsync(supervisors, stop);
-            await WelcomeAsync(options, data, hosts, log, stop);
+            Welcome(console, data, hosts, await LoadSamplesAsync(options, data, hosts, log, stop));
             await running;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -67,14 +70,26 @@ internal static class Platform
         }
     }
 
-    private static async Task WelcomeAsync(AppHostOptions options, DataFolder data, IReadOnlyList<HostSpec> hosts, ILog log, CancellationToken stop)
+    private static Task<string> LoadSamplesAsync(AppHostOptions options, DataFolder data, IReadOnlyList<HostSpec> hosts, ILog log, CancellationToken stop) => options.LoadSamples
+        ? SampleLoading.RunOnceAsync(Path.Combine(AppContext.BaseDirectory, "samples"), Gateway(hosts).Address, data, log, stop)
+        : Task.FromResult("未导入(--no-samples)");
+
+    private static void Welcome(IAnsiConsole console, DataFolder data, IReadOnlyList<HostSpec> hosts, string samples)
     {
-        var gateway = hosts.Single(host => host.Name == HostCatalog.Gateway).Address;
-        var samples = options.LoadSamples
-            ? await SampleLoading.RunOnceAsync(Path.Combine(AppContext.BaseDirectory, "samples"), gateway, data, log, stop)
-            : "未导入(--no-samples)";
-        var ready = DateTime.Now - Process.GetCurrentProcess().StartTime;
-        Banner.Write(AnsiConsole.Console, gateway, hosts.Where(host => host.Name != HostCatalog.Gateway).Select(host => (host.Name, host.Address)), data.Root, ready, samples);
+        using var self = Process.GetCurrentProcess();
+        var services = hosts.Where(host => host.Name != HostCatalog.Gateway).Select(host => (host.Name, host.Address));
+        Banner.Write(console, Gateway(hosts).Address, services, data.Root, DateTime.Now - self.StartTime, samples);
+    }
+
+    private static HostSpec Gateway(IReadOnlyList<HostSpec> hosts) => hosts.Single(host => host.Name == HostCatalog.Gateway);
+
+    private static IAnsiConsole Terminal()
+    {
+        var person = !Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = person ? AnsiSupport.Detect : AnsiSupport.No });
+        if (!person)
+            console.Profile.Width = FileWidth;
+        return console;
     }
 
     private static int GatewayPort(int asked)

@@ -53,7 +53,7 @@ internal static partial class ChineseCommandLine
         (CannotParseOption(), "$2 的值 $1 不是所需的类型"),
         (CannotParse(), "参数值 $1 不是所需的类型"),
         (ArgumentMissingForOption(), "$1 缺少值"),
-        (ArgumentMissing(), "缺少参数 <$1>"),
+        (ArgumentMissing(), "命令 $1 缺少参数"),
         (CommandMissing(), "缺少命令"),
         (OptionRequired(), "缺少必需的选项 $1"),
         (SingleArgument(), "$1 只能有一个值"),
@@ -72,7 +72,7 @@ internal static partial class ChineseCommandLine
     [GeneratedRegex(@"^Required argument missing for option: '(.*?)'")]
     private static partial Regex ArgumentMissingForOption();
 
-    [GeneratedRegex(@"^Required argument(?: '(.*?)')? missing for command")]
+    [GeneratedRegex(@"^Required argument.* missing for command: '(.*?)'")]
     private static partial Regex ArgumentMissing();
 
     [GeneratedRegex(@"^Required command was not provided")]

@@ -18,7 +18,7 @@ internal static class HealthProbe
 
     private static async Task WaitForServiceAsync(Uri address, CancellationToken cancellation)
     {
-        using var channel = GrpcChannel.ForAddress(address);
+        using var channel = GrpcChannel.ForAddress(address, new() { HttpHandler = DirectConnection.Handler(), DisposeHttpClient = true });
         var health = new Health.HealthClient(channel);
         while (!await IsServingAsync(health, cancellation))
             await Task.Delay(Interval, cancellation);
@@ -39,7 +39,7 @@ internal static class HealthProbe
 
     private static async Task WaitForGatewayAsync(Uri address, CancellationToken cancellation)
     {
-        using var http = new HttpClient { BaseAddress = address, Timeout = Limit };
+        using var http = new HttpClient(DirectConnection.Handler()) { BaseAddress = address, Timeout = Limit };
         while (!await IsHealthyAsync(http, cancellation))
             await Task.Delay(Interval, cancellation);
     }

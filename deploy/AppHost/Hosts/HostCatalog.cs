@@ -33,8 +33,10 @@ internal static class HostCatalog
             ["Fazhi__Data"] = data.Of(name),
             ["Fazhi__Listen"] = Listen(address),
             ["Fazhi__ExitWithParent"] = "true",
-            // Six processes share one machine: one heap each, and no more threads than needed to collect it.
+            // Six processes share one machine: one heap each.
             ["DOTNET_gcServer"] = "0",
+            // Where they listen is said once by the AppHost, not in four lines by each.
+            ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning",
         };
     }
 

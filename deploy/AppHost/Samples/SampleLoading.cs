@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhi.AppHost.Hosts;
 using Fazhi.AppHost.Output;
 using Grpc.Net.Client;
 
@@ -14,7 +15,7 @@ internal static class SampleLoading
         if (data.SamplesLoaded)
             return "以前已导入";
 
-        using var channel = GrpcChannel.ForAddress(gateway);
+        using var channel = GrpcChannel.ForAddress(gateway, new() { HttpHandler = DirectConnection.Handler(), DisposeHttpClient = true });
         var failures = 0;
         var counts = await new SampleLoader(channel, Report).LoadAsync(SampleSet.Read(folder), cancellation);
         if (failures == 0)
