@@ -10,7 +10,7 @@ internal sealed record Fts5Filter(string Condition, (string Name, object Value)[
     /// <summary>SELECT of the ids of the documents that pass.</summary>
     public string DocumentIds => Condition.Length == 0 ? "SELECT id FROM documents" : $"SELECT id FROM documents WHERE {Condition}";
 
-    public static Fts5Filter Of(DocumentFilter filter)
+    public static Fts5Filter Of(QueryFilter filter)
     {
         var conditions = new List<string>();
         var parameters = new List<(string, object)>();

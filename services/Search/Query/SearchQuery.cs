@@ -9,7 +9,7 @@ internal sealed record SearchQuery
     public IReadOnlyList<SearchTerm> Terms { get; init; } = [];
 
     /// <summary>Which documents are looked at.</summary>
-    public DocumentFilter Filter { get; init; } = DocumentFilter.None;
+    public QueryFilter Filter { get; init; } = QueryFilter.None;
 
     /// <summary>The documents of a page, at least 1.</summary>
     public int PageSize { get; init; } = 10;

@@ -3,6 +3,7 @@ using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
 using Fazhi.Search.V1;
 using Fazhi.Units.V1;
+using static Fazhi.Search.Tests.Indexing.SampleRegions;
 using static Fazhi.Search.Tests.Indexing.Samples;
 using PlanKind = Fazhi.Plans.V1.PlanKind;
 using PlanStatus = Fazhi.Plans.V1.PlanStatus;
@@ -78,7 +79,7 @@ public sealed class SearchIndexTests
     {
         using var index = await TemporaryIndex.WithAsync(Library);
 
-        var names = await index.NamesAsync("行政复议", new DocumentFilter { Regions = ["990100"], Types = [DocumentType.Plan], Years = [2021] });
+        var names = await index.NamesAsync("行政复议", new QueryFilter { Regions = ["990100"], Types = [DocumentType.Plan], Years = [2021] });
 
         Assert.Equal(["plans/b"], names);
     }
@@ -180,8 +181,8 @@ public sealed class SearchIndexTests
         await index.PutAsync(Plan("a", "新标题", Qingyan, 2024, 2024, "新的内容。"));
 
         Assert.Empty(await index.NamesAsync("旧"));
-        Assert.Empty(await index.NamesAsync("", new DocumentFilter { Regions = ["990121"] }));
-        Assert.Equal(["plans/a"], await index.NamesAsync("新的内容", new DocumentFilter { Regions = ["990102"] }));
+        Assert.Empty(await index.NamesAsync("", new QueryFilter { Regions = ["990121"] }));
+        Assert.Equal(["plans/a"], await index.NamesAsync("新的内容", new QueryFilter { Regions = ["990102"] }));
         Assert.Equal(new IndexStatistics(1, 1), await index.Index.GetStatisticsAsync(TemporaryIndex.Token));
     }
 
@@ -293,19 +294,19 @@ public sealed class SearchIndexTests
 
     private static string Id(DocumentHit hit) => hit.Document.Name.Split('/')[1];
 
-    private static DocumentFilter Filter(string text)
+    private static QueryFilter Filter(string text)
     {
         var values = text.Split(' ')[1].Split(',', '-');
         return text.Split(' ')[0] switch
         {
-            "regions" => new DocumentFilter { Regions = values },
-            "levels" => new DocumentFilter { Levels = [.. values.Select(value => (RegionLevel)int.Parse(value))] },
-            "types" => new DocumentFilter { Types = [.. values.Select(value => (DocumentType)int.Parse(value))] },
-            "years" => new DocumentFilter { Years = [.. values.Select(int.Parse)] },
-            "period" => new DocumentFilter { Period = new YearRange(int.Parse(values[0]), int.Parse(values[1])) },
-            "planKinds" => new DocumentFilter { PlanKinds = [.. values.Select(value => (PlanKind)int.Parse(value))] },
-            "statuses" => new DocumentFilter { Statuses = [.. values.Select(value => (PlanStatus)int.Parse(value))] },
-            _ => new DocumentFilter { Names = values },
+            "regions" => new QueryFilter { Regions = values },
+            "levels" => new QueryFilter { Levels = [.. values.Select(value => (RegionLevel)int.Parse(value))] },
+            "types" => new QueryFilter { Types = [.. values.Select(value => (DocumentType)int.Parse(value))] },
+            "years" => new QueryFilter { Years = [.. values.Select(int.Parse)] },
+            "period" => new QueryFilter { Period = new YearRange(int.Parse(values[0]), int.Parse(values[1])) },
+            "planKinds" => new QueryFilter { PlanKinds = [.. values.Select(value => (PlanKind)int.Parse(value))] },
+            "statuses" => new QueryFilter { Statuses = [.. values.Select(value => (PlanStatus)int.Parse(value))] },
+            _ => new QueryFilter { Names = values },
         };
     }
 }

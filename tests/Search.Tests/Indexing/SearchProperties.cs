@@ -2,6 +2,7 @@ using Fazhi.Hosting;
 using Fazhi.Search.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using static Fazhi.Search.Tests.Indexing.SampleRegions;
 using static Fazhi.Search.Tests.Indexing.Samples;
 
 namespace Fazhi.Search.Tests.Indexing;

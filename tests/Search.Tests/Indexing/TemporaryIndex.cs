@@ -35,12 +35,12 @@ internal sealed class TemporaryIndex : IDisposable
     public Task ApplyAsync(params IndexChange[] changes) =>
         index.ApplyAsync(FeedNames.Plans, changes, $"feed/{++position}", Token);
 
-    public Task<SearchResults> SearchAsync(string query, DocumentFilter? filter = null) =>
-        SearchAsync(new SearchQuery { Terms = QueryParser.Parse(query), Filter = filter ?? DocumentFilter.None });
+    public Task<SearchResults> SearchAsync(string query, QueryFilter? filter = null) =>
+        SearchAsync(new SearchQuery { Terms = QueryParser.Parse(query), Filter = filter ?? QueryFilter.None });
 
     public Task<SearchResults> SearchAsync(SearchQuery query) => index.SearchAsync(query, Token);
 
-    public async Task<string[]> NamesAsync(string query, DocumentFilter? filter = null) =>
+    public async Task<string[]> NamesAsync(string query, QueryFilter? filter = null) =>
         [.. (await SearchAsync(query, filter)).Documents.Select(hit => hit.Document.Name)];
 
     /// <summary>Closes the file, lets something be done to it, and opens it again.</summary>

@@ -5,10 +5,10 @@ using Fazhi.Units.V1;
 namespace Fazhi.Search.Query;
 
 /// <summary>What a document must be for its passages to be looked at. Values of one property are alternatives; the properties must all hold.</summary>
-internal sealed record DocumentFilter
+internal sealed record QueryFilter
 {
     /// <summary>Admits every document.</summary>
-    public static DocumentFilter None { get; } = new();
+    public static QueryFilter None { get; } = new();
 
     /// <summary>Regions (see <see cref="Regions.RegionKey"/>), each with everything below it.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];

@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using Fazhi.Search.V1;
+using Fazhi.Testing;
+using static Fazhi.Search.Tests.Indexing.SampleRegions;
+using static Fazhi.Search.Tests.Passages.ContentOf;
+
+namespace Fazhi.Search.Tests.Service;
+
+/// <summary>The index follows the feeds, whatever happens to either side.</summary>
+public sealed class FeedTests
+{
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task Change_is_found_within_a_second()
+    {
+        await using var search = await SearchFixture.StartAsync(services => services.Put(Plan("a", "要点", Wangxiu, 2024, "旧的措施。")));
+
+        search.Services.Put(Plan("b", "要点", Wangxiu, 2024, "新的措施。"));
+        await Eventually.True(() => search.FindsAsync("新的措施", "plans/b"), OneSecond);
+
+        search.Services.Put(Plan("a", "要点", Wangxiu, 2024, "改过的措施。"));
+        await Eventually.True(() => search.FindsAsync("改过的措施", "plans/a"), OneSecond);
+        Assert.True(await search.FindsAsync("旧的措施"));
+
+        search.Services.Plans.Put("plans/b", null);
+        await Eventually.True(() => search.FindsAsync("新的措施"), OneSecond);
+    }
+
+    [Fact]
+    public async Task Restart_goes_on_where_it_was_without_reading_again()
+    {
+        await using var search = await SearchFixture.StartAsync(services => services.Put(Plan("a", "要点", Wangxiu, 2024, "措施一。"), Plan("b", "要点", Wangxiu, 2024, "措施二。")));
+        await search.StopHostAsync();
+        var sent = search.Services.Plans.Sent;
+
+        search.Services.Put(Plan("c", "要点", Wangxiu, 2024, "措施三。"));
+        await search.StartHostAsync();
+
+        await Eventually.True(() => search.FindsAsync("措施", "plans/a", "plans/b", "plans/c"));
+        Assert.Equal(sent + 1, search.Services.Plans.Sent);
+    }
+
+    [Fact]
+    public async Task Deleted_index_comes_back_the_same()
+    {
+        await using var search = await SearchFixture.StartAsync(services =>
+        {
+            services.Put(Plan("a", "要点", Wangxiu, 2024, "#部分", "措施一。"), Plan("b", "要点", Liuxi, 2023, "措施二。"));
+            services.Put(Report("c", "报告", Yunting, 2024, "成效。"));
+        });
+        search.Services.Put(Plan("b", "要点", Liuxi, 2023, "改过的措施二。"));
+        search.Services.Put(Report("d", "报告", Yunting, 2023, "成效。"));
+        search.Services.Reports.Put("reports/c", null);
+        await Eventually.True(() => search.FindsAsync("成效", "reports/d"));
+        await Eventually.True(() => search.FindsAsync("改过的措施二", "plans/b"));
+        var before = await search.ContentHashAsync();
+
+        await search.StopHostAsync();
+        Directory.Delete(search.Folder, recursive: true);
+        await search.StartHostAsync();
+        await search.CaughtUpAsync();
+
+        Assert.Equal(before, await search.ContentHashAsync());
+    }
+
+    [Fact]
+    public async Task Feed_that_began_anew_replaces_what_came_from_it_alone()
+    {
+        await using var search = await SearchFixture.StartAsync(services =>
+        {
+            services.Put(Plan("a", "要点", Wangxiu, 2024, "措施一。"));
+            services.Put(Report("r", "报告", Wangxiu, 2024, "措施的成效。"));
+        });
+
+        search.Services.Plans.StartAnew("second");
+        search.Services.Put(Plan("z", "要点", Wangxiu, 2024, "措施二。"));
+
+        await Eventually.True(() => search.FindsAsync("措施", "plans/z", "reports/r"));
+    }
+
+    [Fact]
+    public async Task Region_feed_that_began_anew_replaces_the_regions()
+    {
+        await using var search = await SearchFixture.StartAsync(services => services.Put(Plan("a", "要点", Wangxiu, 2024, "措施一。")));
+        Assert.Single((await search.SearchAsync("", new SearchFilter { Regions = { "望岫" } })).Results);
+
+        search.Services.Regions.StartAnew("second");
+        search.Services.Regions.Put("regions/990121", new Units.V1.Region { Code = "990121", DisplayName = "新岫县", FullName = "临澜市新岫县" });
+
+        await Eventually.True(async () => (await search.StatusAsync()).Feeds.Single(feed => feed.Feed == "units") is { CaughtUp: true, ResumeToken: "second/1" });
+        Assert.Single((await search.SearchAsync("", new SearchFilter { Regions = { "新岫县" } })).Results);
+        await RpcAssert.FailsAsync(Grpc.Core.StatusCode.InvalidArgument, "REGION_UNKNOWN", () => search.SearchAsync("", new SearchFilter { Regions = { "望岫" } }));
+    }
+
+    [Fact]
+    public async Task Search_answers_while_the_other_services_are_away_and_goes_on_when_they_are_back()
+    {
+        await using var search = await SearchFixture.StartAsync(services => services.Put(Plan("a", "要点", Wangxiu, 2024, "措施一。")));
+
+        await search.Services.StopHostAsync();
+        await Eventually.True(async () => (await search.StatusAsync()).Feeds.All(feed => !feed.Connected && feed.LastError.Length > 0));
+        Assert.True(await search.FindsAsync("措施", "plans/a"));
+
+        search.Services.Put(Plan("b", "要点", Wangxiu, 2024, "措施二。"));
+        await search.Services.StartHostAsync(search.Root);
+
+        await Eventually.True(() => search.FindsAsync("措施", "plans/a", "plans/b"));
+        await Eventually.True(async () => (await search.StatusAsync()).Feeds.All(feed => feed is { Connected: true, CaughtUp: true, LastError: "" }));
+    }
+
+    [Fact]
+    public async Task Killed_in_the_middle_of_a_replay_the_index_is_whole_and_ends_the_same()
+    {
+        var generator = new DocumentGenerator(7);
+        await using var search = await SearchFixture.StartAsync(services =>
+            services.Put([.. generator.Take(400).Select((document, i) => Plan($"{i:000}", document.Title, Wangxiu, document.Year, document.Text.Split('\n')))]));
+        var expected = await search.ContentHashAsync();
+        await search.StopHostAsync();
+
+        for (var round = 0; round < 2; round++)
+        {
+            Directory.Delete(search.Folder, recursive: true);
+            var address = $"http://127.0.0.1:{FreePort.Find()}";
+            await using (var child = StartChild(address, search))
+            {
+                using var channel = Grpc.Net.Client.GrpcChannel.ForAddress(address);
+                var client = new SearchService.SearchServiceClient(channel);
+                var enough = 100 * (round + 1);
+                await Eventually.True(async () => await CountAsync(client) >= enough);
+                await child.KillAsync();
+            }
+
+            await search.StartHostAsync();
+            await search.CaughtUpAsync();
+            Assert.Equal(expected, await search.ContentHashAsync());
+            await search.StopHostAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Single_change_is_found_in_a_fraction_of_the_second()
+    {
+        await using var search = await SearchFixture.StartAsync();
+        var latencies = new List<double>();
+        for (var i = 0; i < 20; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            search.Services.Put(Plan($"{i}", "要点", Wangxiu, 2024, $"登记编号{i}号的措施。"));
+            while (!await search.FindsAsync($"登记编号{i}号", $"plans/{i}"))
+                Assert.True(Stopwatch.GetElapsedTime(started) < OneSecond);
+            latencies.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+        TestContext.Current.TestOutputHelper?.WriteLine($"found after {latencies.Order().ElementAt(10):F0} ms (median), {latencies.Max():F0} ms (worst)");
+    }
+
+    private static ChildProcess StartChild(string address, SearchFixture search) => ChildProcess.Start(
+        "dotnet",
+        ["exec", typeof(Program).Assembly.Location, $"--Fazhi:Listen={address}", $"--Fazhi:Data={search.Folder}", "--Fazhi:ExitWithParent=true", .. search.Services.Arguments]);
+
+    private static async Task<long> CountAsync(SearchService.SearchServiceClient client)
+    {
+        try
+        {
+            return (await client.GetIndexStatusAsync(new GetIndexStatusRequest(), cancellationToken: SearchFixture.Token)).DocumentCount;
+        }
+        catch (Grpc.Core.RpcException error) when (error.StatusCode == Grpc.Core.StatusCode.Unavailable)
+        {
+            return 0;
+        }
+    }
+}
