@@ -63,8 +63,7 @@ public sealed class ChangeFeedTests : ServiceTest
         var edited = await Client.UpdateRegionAsync(
             new UpdateRegionRequest { Region = new Region { Name = "regions/430406", DisplayName = "回雁区" } }, cancellationToken: Cancellation);
         var token = (await ReadFeedAsync())[^1].ResumeToken;
-        await StopAsync();
-        await StartAsync();
+        await RestartAsync();
         Assert.Equal(region.Etag, (await Client.GetRegionAsync(new GetRegionRequest { Name = region.Name }, cancellationToken: Cancellation)).Etag);
         Assert.Equal(unit, await Client.GetUnitAsync(new GetUnitRequest { Name = unit.Name }, cancellationToken: Cancellation));
         Assert.Equal(edited, await Client.GetRegionAsync(new GetRegionRequest { Name = "regions/430406" }, cancellationToken: Cancellation));
@@ -76,7 +75,7 @@ public sealed class ChangeFeedTests : ServiceTest
     {
         await Client.UpdateRegionAsync(new UpdateRegionRequest { Region = new Region { Name = "regions/430406", DisplayName = "回雁区" } }, cancellationToken: Cancellation);
         var token = (await ReadFeedAsync())[^1].ResumeToken;
-        var store = Host.Services.GetRequiredService<RegionStore>();
+        var store = Services.GetRequiredService<RegionStore>();
         Domain Renamed(Domain region) => region.Code.Value is "430406" or "430407" ? region with { Name = "新名区" } : region;
         var added = new Domain(RegionCode.Parse("430499"), "新设市", RegionCode.Parse("430400"));
         Assert.Equal(2, await store.SeedAsync("next", () => [.. RegionData.Load().Select(Renamed), added], Cancellation));

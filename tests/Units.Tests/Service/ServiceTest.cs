@@ -1,40 +1,30 @@
-using Fazhi.Testing;
 using Fazhi.Units.V1;
 
 namespace Fazhi.Units.Tests.Service;
 
-/// <summary>A units host on a real socket with a store of its own, and the fictional province that the tests add to it.</summary>
+/// <summary>Each test has a units host with a store of its own.</summary>
 public abstract class ServiceTest : IAsyncLifetime
 {
-    private readonly TempFolder _folder = new();
-    private RealHost? _host;
+    private readonly UnitsHost _host = new();
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    protected UnitService.UnitServiceClient Client => Host.Client<UnitService.UnitServiceClient>();
+    protected UnitService.UnitServiceClient Client => _host.Client;
 
-    protected RealHost Host => _host ?? throw new InvalidOperationException("not started");
+    protected IServiceProvider Services => _host.Host.Services;
 
-    protected string DataFolder => _folder.Path;
-
-    public async ValueTask InitializeAsync() => await StartAsync();
+    public ValueTask InitializeAsync() => _host.InitializeAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
-        _folder.Dispose();
+        await _host.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
-    protected async Task StartAsync() => _host = await RealHost.StartAsync(Program.Build, _folder.Path);
-
-    protected async Task StopAsync()
+    protected async Task RestartAsync()
     {
-        if (_host is not null)
-        {
-            await _host.DisposeAsync();
-            _host = null;
-        }
+        await _host.StopAsync();
+        await _host.StartAsync();
     }
 
     /// <summary>岚川省, 临澜市, 望岫县.</summary>
