@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fazhi.EndToEnd.Tests.Samples;
 using Microsoft.Playwright;
 
@@ -16,7 +17,7 @@ public sealed class BrowserTests(SamplePlatform fixture, ChromiumBrowser browser
         await using var watched = await OpenHomeAsync();
         var page = watched.Page;
         await page.GetByRole(AriaRole.Searchbox).FillAsync("行政复议");
-        await page.GetByRole(AriaRole.Button, new() { Name = "检索" }).ClickAsync();
+        await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "检索" }));
 
         Assert.NotEqual(0, await page.Locator(Result).CountAsync());
         var marked = await page.Locator($"{Result} mark").AllInnerTextsAsync();
@@ -25,7 +26,7 @@ public sealed class BrowserTests(SamplePlatform fixture, ChromiumBrowser browser
 
         var title = page.Locator($"{Result} h3 a").First;
         var name = await title.InnerTextAsync();
-        await title.ClickAsync();
+        await ClickAsync(title);
         Assert.Equal(name, await page.Locator("h1").InnerTextAsync());
         Assert.Empty(watched.Complaints);
     }
@@ -39,13 +40,14 @@ public sealed class BrowserTests(SamplePlatform fixture, ChromiumBrowser browser
         var before = await page.Locator(Result).CountAsync();
 
         var facet = page.Locator(Facet).Filter(new() { HasText = "2023" }).First;
-        var documents = int.Parse(await facet.Locator(".count").EvaluateAsync<string>("count => count.firstChild.textContent"));
-        await facet.ClickAsync();
+        var documents = int.Parse(
+            await facet.Locator(".count").EvaluateAsync<string>("count => count.firstChild.textContent"), CultureInfo.InvariantCulture);
+        await ClickAsync(facet);
         Assert.Contains("year=2023", page.Url, StringComparison.Ordinal);
         Assert.Equal(documents, await page.Locator(Result).CountAsync());
         Assert.True(documents < before);
 
-        await page.Locator(".chosen a").First.ClickAsync();
+        await ClickAsync(page.Locator(".chosen a").First);
         Assert.Equal(before, await page.Locator(Result).CountAsync());
         Assert.Empty(watched.Complaints);
     }
@@ -119,6 +121,15 @@ public sealed class BrowserTests(SamplePlatform fixture, ChromiumBrowser browser
         return watched;
     }
 
-    private static async Task PressEnterAsync(IPage page) =>
-        await page.RunAndWaitForNavigationAsync(() => page.Keyboard.PressAsync("Enter"));
+    private static Task PressEnterAsync(IPage page) => LeaveAsync(page, () => page.Keyboard.PressAsync("Enter"));
+
+    private static Task ClickAsync(ILocator link) => LeaveAsync(link.Page, () => link.ClickAsync());
+
+    /// <summary>Does what leads to another page and waits until that is there in full.</summary>
+    private static async Task LeaveAsync(IPage page, Func<Task> leave)
+    {
+        await page.EvaluateAsync("() => { window.left = false; }");
+        await leave();
+        await page.WaitForFunctionAsync("() => window.left === undefined && document.readyState === 'complete'");
+    }
 }
