@@ -191,7 +191,7 @@ public sealed class ImportTests(EmptyPlatform fixture) : IClassFixture<EmptyPlat
         await File.WriteAllBytesAsync(folder["damaged.txt"], Bad("noise"), Cancellation);
         var before = await Client.AllNamesAsync(Cancellation);
 
-        var run = await CommandLine.RunAsync(fixture.Platform.Host.Address, Cancellation, "import", folder.Path, "--json");
+        var run = await FazhiCli.RunAsync(fixture.Platform.Host.Address, Cancellation, "import", folder.Path, "--json");
 
         Assert.True(run.ExitCode == 1, run.ToString());
         Assert.All(documents.Select(document => document.FileName).Append("damaged.txt"), name => Assert.Contains(name, run.Output, StringComparison.Ordinal));

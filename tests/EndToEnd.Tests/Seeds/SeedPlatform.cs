@@ -24,7 +24,7 @@ public sealed class SeedPlatform : IAsyncLifetime
         if (_platform is not null)
             return;
         _platform = await RunningPlatform.StartAsync(CancellationToken.None);
-        Import = await CommandLine.RunAsync(Platform.Host.Address, CancellationToken.None, "import", Folder);
+        Import = await FazhiCli.RunAsync(Platform.Host.Address, CancellationToken.None, "import", Folder);
         if (Import.ExitCode == 0)
             await Platform.WaitForIndexAsync(Documents, CancellationToken.None);
     }

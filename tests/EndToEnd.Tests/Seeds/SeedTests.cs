@@ -155,7 +155,7 @@ public sealed class SeedTests(SeedPlatform seeds) : IClassFixture<SeedPlatform>
     public async Task Command_line_finds_the_same(int documents, params string[] arguments)
     {
         await seeds.RequireAsync();
-        var json = await CommandLine.JsonAsync(seeds.Platform.Host.Address, 0, Cancellation, ["search", .. arguments]);
+        var json = await FazhiCli.JsonAsync(seeds.Platform.Host.Address, 0, Cancellation, ["search", .. arguments]);
         Assert.Equal(documents, json.GetProperty("results").GetArrayLength());
     }
 
@@ -164,7 +164,7 @@ public sealed class SeedTests(SeedPlatform seeds) : IClassFixture<SeedPlatform>
     {
         await seeds.RequireAsync();
         var before = await seeds.Platform.Client.AllNamesAsync(Cancellation);
-        var again = await CommandLine.RunAsync(seeds.Platform.Host.Address, Cancellation, "import", seeds.Folder);
+        var again = await FazhiCli.RunAsync(seeds.Platform.Host.Address, Cancellation, "import", seeds.Folder);
         Assert.True(again.ExitCode == 0, again.ToString());
         Assert.Equal(before, await seeds.Platform.Client.AllNamesAsync(Cancellation));
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Fazhi.EndToEnd.Tests.Platform;
 
 /// <summary>The command line, run as a user runs it.</summary>
-internal static class CommandLine
+internal static class FazhiCli
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
