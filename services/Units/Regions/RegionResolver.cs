@@ -23,17 +23,23 @@ public sealed class RegionResolver(RegionCatalog catalog)
 
     /// <summary>Resolves <paramref name="mention"/> as printed.</summary>
     /// <param name="mention">韶关市武江区西联镇, 雁峰, xx市xx区, or the six or nine digits of a code.</param>
-    /// <param name="hints">Other regions named by the same document or its sender (衡阳市, 430400), the most trusted first: they only choose
-    /// between readings, and one that is ambiguous itself is not used.</param>
+    /// <param name="hints">Other regions named by the same document or its sender (衡阳市, 430400), the most trusted first; a unit will do (福州市司法局). They only
+    /// choose between readings, and one that is ambiguous itself is not used.</param>
     public RegionResolution Resolve(string mention, params IEnumerable<string> hints)
     {
-        ImmutableArray<Region> near = [.. hints.Select(hint => Read(hint, [])).Where(hint => hint.Outcome is RegionOutcome.Resolved)
-            .Select(hint => hint.Reference!.Region).OfType<Region>().Distinct()];
+        ImmutableArray<Region> near = [.. hints.Select(hint => HintedBy(Read(hint, []))).OfType<Region>().Distinct()];
         return Read(mention, near);
     }
 
     /// <summary>The reference to a registered region itself.</summary>
     public RegionReference ReferTo(Region region) => Refer(new Reading(region, "", NameKind.Name));
+
+    private static Region? HintedBy(RegionResolution hint) => hint switch
+    {
+        { Outcome: RegionOutcome.Resolved } => hint.Reference!.Region,
+        { Outcome: RegionOutcome.Unknown, Candidates: [{ Kind: NameKind.Name } only] } => only.Reference.Region,
+        _ => null,
+    };
 
     private RegionResolution Read(string mention, ImmutableArray<Region> near)
     {

@@ -113,6 +113,7 @@ public sealed class RegionResolverTests
     [InlineData("河南", "632324", "黄南州")]
     [InlineData("乌鲁木齐", "650121", "乌鲁木齐县")]
     [InlineData("鼓楼区", "350102", "福州市", "徐州市")]
+    [InlineData("鼓楼区", "350102", "福州市司法局")]
     public void Hint_decides_between_regions_of_one_name(string mention, string code, params string[] hints)
     {
         var resolution = _resolver.Resolve(mention, hints);
