@@ -48,6 +48,15 @@ public sealed class HtmlTests
     }
 
     [Fact]
+    public void Properties_without_colons_in_a_table_are_read()
+    {
+        var document = Read(HtmlPage($"<table><tr><th>索引号</th><td>1</td><th>发文字号</th><td>望政发〔2024〕3号</td></tr><tr><th>成文日期</th><td>2024-03-05</td><th>有效性</th><td>有效</td></tr></table>{Article}"));
+
+        Assert.Equal(("望政发", 3), (document.DocumentNumber?.IssuerCode, document.DocumentNumber?.Number));
+        Assert.Equal(Read(Plan).Text, document.Text);
+    }
+
+    [Fact]
     public void Rows_of_a_table_are_tasks()
     {
         var document = Read(HtmlPage("""
@@ -64,6 +73,31 @@ public sealed class HtmlTests
         Assert.Equal(["县财政局", "县公安局"], document.Tasks[1].UnitLines[1].MentionedUnits.Select(m => m.Text));
         Assert.Equal("年底前", document.Tasks[1].TimeLimit?.Text);
         Assert.Equal(PlanKind.TaskBreakdown, document.PlanKind);
+    }
+
+    [Fact]
+    public void Rows_under_one_number_are_steps_of_one_task()
+    {
+        var document = Read(HtmlPage("""
+            <h1>望岫县2024年法治政府建设任务分解方案</h1>
+            <table><tr><td>序号</td><td>任务</td><td>责任单位</td></tr>
+            <tr><td rowspan="2">1</td><td>甲事办好。</td><td>县司法局</td></tr><tr><td>甲事办快。</td><td>县财政局</td></tr>
+            <tr><td>2</td><td>乙事办好。</td><td>县公安局</td></tr></table>
+            """));
+
+        Assert.Equal(["1", "2"], document.Tasks.Select(t => t.Label));
+        Assert.Equal(["甲事办好。", "甲事办快。"], document.Tasks[0].Paragraphs.Select(p => p.In(document.Text)));
+        Assert.Equal(["县司法局", "县财政局"], document.Tasks[0].UnitLines.Select(u => u.UnitsText));
+    }
+
+    [Fact]
+    public void A_title_outside_the_article_is_put_before_it()
+    {
+        var body = Article[(Article.IndexOf('\n') + 1)..];
+        var document = Read(HtmlPage($"<div class=\"box\"><h1>望岫县2024年法治政府建设工作要点</h1><p>发布时间:2024-03-08</p><div id=\"zoom\">{body}</div></div>"));
+
+        Assert.Equal(Read(Plan).Text, document.Text);
+        Assert.Equal(new TextRange(0, 18), document.Title.Range);
     }
 
     [Fact]

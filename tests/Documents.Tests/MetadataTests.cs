@@ -25,6 +25,14 @@ public sealed class MetadataTests
     [InlineData("望岫县法治政府建设情况报告\n一、成效\n完成任务。\n望岫县人民政府\n2023年2月10日", 2022)]
     public void The_year_of_a_report_is_read_from_its_text_or_date(string text, int year) => Assert.Equal(year, Read(text).Period?.StartYear);
 
+    [Theory]
+    [InlineData("为做好2024年法治政府建设工作,制定本要点。", 2024)]
+    [InlineData("2022年3月1日以来,各项工作有序推进。为做好2024年工作,制定本要点。", 2024)]
+    [InlineData("根据《法治政府建设实施纲要(2021—2025年)》,制定2024年要点。", 2024)]
+    [InlineData("2019年以来,工作有序推进。", null)]
+    public void The_year_of_a_yearly_plan_is_read_from_its_first_words(string words, int? year) =>
+        Assert.Equal(year, Read($"望岫县法治政府建设工作要点\n{words}\n一、任务\n到2035年全面完成。").Period?.StartYear);
+
     [Fact]
     public void A_plan_without_years_has_no_period() => Assert.Null(Read("望岫县法治政府建设工作要点\n一、任务\n做好工作。").Period);
 

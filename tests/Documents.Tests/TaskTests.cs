@@ -111,6 +111,14 @@ public sealed class TaskTests
     }
 
     [Fact]
+    public void Without_units_an_undivided_chapter_beside_divided_ones_is_no_task()
+    {
+        var document = ReadPlan("一、主要任务\n1.少跑路。事项网上办。\n2.少等待。当场办结。\n二、组织保障\n各部门要加强领导。");
+
+        Assert.Equal(["1.", "2."], document.Tasks.Select(t => t.Label));
+    }
+
+    [Fact]
     public void General_parts_are_no_tasks_where_others_have_units()
     {
         var document = ReadPlan("一、总体要求\n依法办事。\n二、任务\n1.甲事办好。\n责任单位:县司法局\n2.乙事办好。");

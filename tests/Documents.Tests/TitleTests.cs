@@ -9,7 +9,10 @@ public sealed class TitleTests
     [Theory]
     [InlineData("望岫县2024年法治政府建设工作要点", "望岫县2024年法治政府建设工作要点")]
     [InlineData("望岫县贯彻落实《法治政府建设\n实施纲要(2021—2025年)》实施方案", "望岫县贯彻落实《法治政府建设实施纲要(2021—2025年)》实施方案")]
-    [InlineData("临澜市法治政府建设实施方案\n(征求意见稿)", "临澜市法治政府建设实施方案(征求意见稿)")]
+    [InlineData("临澜市法治政府建设实施方案\n(征求意见稿)", "临澜市法治政府建设实施方案")]
+    [InlineData("临澜市法治政府建设实施方案(征求意见稿)", "临澜市法治政府建设实施方案(征求意见稿)")]
+    [InlineData("临澜市人民政府\n2023年度法治政府建设情况报告\n(2024年1月8日)", "临澜市人民政府2023年度法治政府建设情况报告")]
+    [InlineData("关于公开征求意见的公告\n附件:任务分工表\n临澜市法治政府建设实施方案", "临澜市法治政府建设实施方案")]
     [InlineData("望岫县依法行政工作要点【政策解读】", "望岫县依法行政工作要点")]
     [InlineData("望岫县人民政府\n关于2023年度法治政府建设情况的报告", "望岫县人民政府关于2023年度法治政府建设情况的报告")]
     [InlineData("望岫县人民政府办公室关于印发《望岫县2023年法治政府建设工作要点》的通知\n各乡镇人民政府:", "望岫县2023年法治政府建设工作要点")]
@@ -69,6 +72,7 @@ public sealed class TitleTests
 
     [Theory]
     [InlineData("望岫县法治政府建设实施方案(征求意见稿)", DocumentStatus.DraftForComment)]
+    [InlineData("望岫县法治政府建设实施方案\n(征求意见稿)", DocumentStatus.DraftForComment)]
     [InlineData("关于对望岫县有关方案公开征求意见的公告\n望岫县法治政府建设实施方案", DocumentStatus.DraftForComment)]
     [InlineData("望岫县法治政府建设实施方案", DocumentStatus.Issued)]
     public void Drafts_for_comment_are_told_from_issued_plans(string head, DocumentStatus status) => Assert.Equal(status, Read(head + Body).Status);

@@ -54,8 +54,9 @@ public static class DocumentReader
         // 4. plan or report
         var (type, sure) = Classifier.TypeOf(facts, title, outline.Sections);
         var region = RegionFinder.Find(page, title, imprint.Issuers);
-        var period = PeriodFinder.Find(page, title, type, imprint.Dates);
         PlanKind? kind = type == DocumentType.Plan ? title is null ? PlanKind.Other : Classifier.KindOf(title.Text) : null;
+        var preambleEnd = facts.FirstLabelled < facts.Count ? page.Lines[facts.FirstLabelled].Start : page.Text.Length;
+        var period = PeriodFinder.Find(page, title, type, kind, imprint.Dates, preambleEnd);
         Warn(warnings, decoded, title, sure);
         return new()
         {

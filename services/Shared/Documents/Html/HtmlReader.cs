@@ -17,6 +17,8 @@ internal static class HtmlReader
             return new("", []);
         var content = MainContent.Find(body, budget);
         var writer = new HtmlLineWriter(budget);
+        if (content.Heading is { } heading)
+            writer.Write(heading);
         writer.Write(content.Element);
         return writer.ToContent() with { HeadTitle = HeadTitle(document), Surroundings = [.. content.Surroundings, .. MetaProperties(document)] };
     }

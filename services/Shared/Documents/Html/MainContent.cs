@@ -23,6 +23,9 @@ internal sealed class MainContent
 
     public IElement Element { get; private set; }
 
+    /// <summary>The heading that prints the title above the article; null where it is in the article or nowhere.</summary>
+    public IElement? Heading { get; private set; }
+
     public List<string> Surroundings { get; } = [];
 
     public static MainContent Find(IElement body, ReadBudget budget)
@@ -85,8 +88,15 @@ internal sealed class MainContent
         var words = _words.GetValueOrDefault(element);
         if (words is 0 or > LongestSurrounding)
             return;
+        if (TitleIn(element) is { } heading)
+            Heading = heading;
         var writer = new HtmlLineWriter(_budget);
         writer.Write(element);
         Surroundings.Add(writer.ToContent().Text.Replace('\n', ' '));
     }
+
+    private static IElement? TitleIn(IElement element) =>
+        element.LocalName is "h1" or "h2" or "h3" ? (IsTitle(element) ? element : null) : element.QuerySelectorAll("h1,h2,h3").FirstOrDefault(IsTitle);
+
+    private static bool IsTitle(IElement heading) => Metadata.TitleForm.Is(Layout.Fold.Text(heading.TextContent.Trim()));
 }

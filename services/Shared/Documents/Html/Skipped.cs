@@ -27,7 +27,7 @@ internal static class Skipped
         if (Never.Contains(element.LocalName))
             return true;
         if (element.LocalName == "header")
-            return element.Closest("article,main") is null;
+            return element.ParentElement?.LocalName is not ("article" or "main" or "section");
         return element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
     }
 

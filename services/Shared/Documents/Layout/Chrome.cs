@@ -20,6 +20,10 @@ internal sealed class Chrome
         ["索引号:", "发文字号:", "文号:", "成文日期:", "发文日期:", "发布日期:", "发布时间:", "发布机构:", "发文机关:", "公开日期:", "有效性:", "主题分类:", "体裁分类:", "信息分类:",
             "浏览数:", "浏览次数:", "浏览量:", "阅读次数:", "点击数:", "点击量:", "访问量:", "字号:", "字体:", "信息来源:", "文章来源:", "来源:"], StringComparison.Ordinal);
 
+    // In a table of properties the names stand in cells of their own, often without a colon.
+    private static readonly SearchValues<string> PropertyCells = SearchValues.Create(
+        ["索引号", "索 引 号", "发文字号", "成文日期", "发文日期", "发布日期", "发布机构", "发文机关", "公开日期", "有效性", "有 效 性", "主题分类", "信息分类", "公开类别"], StringComparison.Ordinal);
+
     private static readonly SearchValues<string> BoxWords = SearchValues.Create(
         ["用户名:", "繁體中文", "繁体中文", "智能手机版", "无障碍", "长者模式", "关怀版", "设为首页", "加入收藏", "分享到", "打印本页", "打印此页", "[打印]", "[大 中 小]", "[大中小]", "视力保护"],
         StringComparison.Ordinal);
@@ -66,7 +70,7 @@ internal sealed class Chrome
                 return;
             }
 
-            if (line.IndexOfAny(PropertyNames) >= 0 || line.IndexOfAny(BoxWords) >= 0)
+            if (line.IndexOfAny(PropertyNames) >= 0 || (page.Lines[i].IsRow && line.IndexOfAny(PropertyCells) >= 0) || line.IndexOfAny(BoxWords) >= 0)
                 Remove(page, i);
         }
     }
@@ -89,7 +93,7 @@ internal sealed class Chrome
         if (!Removed.Add(line))
             return;
         var words = page.FoldedLine(line);
-        if (words.IndexOfAny(PropertyNames) >= 0)
+        if (words.IndexOfAny(PropertyNames) >= 0 || words.IndexOfAny(PropertyCells) >= 0)
             Properties.Add(page.Printed(page.Lines[line].Range));
     }
 

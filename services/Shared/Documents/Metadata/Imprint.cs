@@ -49,14 +49,14 @@ internal sealed class Imprint
         foreach (var property in _facts.Page.Properties)
         {
             var folded = Fold.Text(property);
-            if (Number is null && ValueOf(folded, "文号:", "字号:") is { Length: > 0 } value && DocumentNumberReader.Find(folded.AsSpan(value.Start, value.Length)) is { } found)
+            if (Number is null && ValueOf(folded, "发文字号", "文号") is { Length: > 0 } value && DocumentNumberReader.Find(folded.AsSpan(value.Start, value.Length)) is { } found)
             {
                 Number = new(property.Substring(value.Start + found.Range.Start, found.Range.Length), property.Substring(value.Start + found.Code.Start, found.Code.Length),
                     found.Year, found.Number, null);
             }
 
-            AddProperty(property, folded, ValueOf(folded, "成文日期:", "发文日期:"), DateRole.Signed);
-            AddProperty(property, folded, ValueOf(folded, "发布日期:", "发布时间:", "公开日期:"), DateRole.Published);
+            AddProperty(property, folded, ValueOf(folded, "成文日期", "发文日期"), DateRole.Signed);
+            AddProperty(property, folded, ValueOf(folded, "发布日期", "发布时间", "公开日期"), DateRole.Published);
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class Imprint
             if (start < 0)
                 continue;
             start += name.Length;
-            while (start < folded.Length && folded[start] is ' ' or '[')
+            while (start < folded.Length && folded[start] is ' ' or ':' or '[')
                 start++;
             return TextRange.Between(start, folded.Length);
         }

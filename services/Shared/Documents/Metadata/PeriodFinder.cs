@@ -10,11 +10,13 @@ internal static class PeriodFinder
     private const int TextWindow = 4000;
     private const int LongestSpan = 20;
 
-    public static Period? Find(Page page, TitleCandidate? title, DocumentType type, IReadOnlyList<DateMention> dates)
+    public static Period? Find(Page page, TitleCandidate? title, DocumentType type, PlanKind? kind, IReadOnlyList<DateMention> dates, int preambleEnd)
     {
         if (title is not null && FromTitle(page, title) is { } period)
             return period;
-        return type == DocumentType.Report ? OfReportText(page, dates) : OfPlanText(page);
+        if (type == DocumentType.Report)
+            return OfReportText(page, dates);
+        return (kind is PlanKind.KeyPoints or PlanKind.Other ? OfYearlyPlan(page, preambleEnd) : null) ?? OfPlanText(page);
     }
 
     private static Period? FromTitle(Page page, TitleCandidate title)
@@ -88,6 +90,24 @@ internal static class PeriodFinder
         var signed = date.Readings[0];
         var of = signed.Month <= 4 ? signed.Year - 1 : signed.Year;
         return new(of, of, date.Range);
+    }
+
+    /// <summary>The first year that the words before the first heading name as a year: not as a date, a beginning or in the name of another document.</summary>
+    private static Period? OfYearlyPlan(Page page, int preambleEnd)
+    {
+        var preamble = page.Folded.AsSpan(0, Math.Min(preambleEnd, TextWindow));
+        var depth = 0;
+        for (var i = 0; i + 6 <= preamble.Length; i++)
+        {
+            depth += preamble[i] switch { '《' or '(' => 1, '》' or ')' => -1, _ => 0 };
+            if (depth > 0 || ReadAt(preamble, i) is not { Length: 5 } years || years.End > years.Start || (i > 0 && char.IsAsciiDigit(preamble[i - 1])))
+                continue;
+            var after = preamble[(i + 5)..];
+            if (!char.IsAsciiDigit(after[0]) && !after.StartsWith("以来", StringComparison.Ordinal) && !after.StartsWith("底", StringComparison.Ordinal))
+                return new(years.Start, years.Start, new(i, 5));
+        }
+
+        return null;
     }
 
     /// <summary>The years in the name of the outline that the plan carries out.</summary>

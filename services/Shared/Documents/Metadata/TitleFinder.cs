@@ -13,9 +13,7 @@ internal sealed class TitleFinder
     private const int LongestLine = 80;
     private const int LongestTitle = 120;
     private const int MostLines = 3;
-    private const int ShortestTitle = 4;
 
-    private static readonly string[] KindEnds = ["报告", "总结", "方案", "要点", "纲要", "规划", "安排", "计划", "分解", "分解表", "分工", "分工表", "任务表", "意见", "清单", "措施", "台账"];
     private static readonly string[] SubjectWords = ["法治", "依法行政", "依法治"];
 
     private readonly LineFacts _facts;
@@ -62,13 +60,12 @@ internal sealed class TitleFinder
             var end = _page.Lines[last].End - (text.Length - title.Length);
             var start = _page.Lines[first].Start;
             var folded = Fold.Text(title);
-            if (IsTitle(folded))
+            if (TitleForm.Is(folded))
             {
-                var draft = last + 1 < _facts.Count && IsDraftMark(_page.FoldedLine(last + 1)) ? last + 1 : last;
-                if (draft > last)
-                    (title, end) = (title + _page.Printed(_page.Lines[draft].Range), _page.Lines[draft].End);
-                _candidates.Add(new(first, draft, title, TextRange.Between(start, end), Score(folded)));
-                return draft;
+                // (征求意见稿) on a line of its own belongs to the title's lines, but its words are the status, not the title.
+                var lastLine = last + 1 < _facts.Count && IsDraftMark(_page.FoldedLine(last + 1)) ? last + 1 : last;
+                _candidates.Add(new(first, lastLine, title, TextRange.Between(start, end), Score(folded)));
+                return lastLine;
             }
 
             if (folded.EndsWith("通知", StringComparison.Ordinal))
@@ -84,7 +81,7 @@ internal sealed class TitleFinder
     private bool CanBePart(int i)
     {
         var line = _page.FoldedLine(i);
-        return _facts.Roles[i] == LineRole.Body && !_page.Lines[i].IsRow && line.Length <= LongestLine && line.IndexOfAny('。', ';') < 0 && line[^1] is not (':' or ',' or '、')
+        return _facts.Roles[i] == LineRole.Body && !_page.Lines[i].IsRow && line.Length <= LongestLine && line.IndexOfAny('。', ';', ':') < 0 && line[^1] is not (',' or '、')
             && DateReader.ReadLine(line, damaged: false).IsEmpty;
     }
 
@@ -101,7 +98,7 @@ internal sealed class TitleFinder
             (from, to) = (from + 1, to - 1);
         var range = TextRange.Between(start + from, start + to);
         var text = _page.Printed(range).Replace("\n", "", StringComparison.Ordinal);
-        if (IsTitle(Fold.Text(text)))
+        if (TitleForm.Is(Fold.Text(text)))
             _candidates.Add(new(first, last, text, range, 0));
     }
 
@@ -110,15 +107,16 @@ internal sealed class TitleFinder
         if (_page.HeadTitle is not { } head)
             return;
         var title = StripLinkWords(head.Trim());
-        if (title.Length <= LongestTitle && IsTitle(Fold.Text(title)))
+        if (title.Length <= LongestTitle && TitleForm.Is(Fold.Text(title)))
             _candidates.Add(new(-1, -1, title, null, 0));
     }
 
-    /// <summary>望岫县人民政府 / 关于2023年度…的报告: the body above is the beginning of the title.</summary>
+    /// <summary>望岫县人民政府 / 关于2023年度…的报告, or / 2023年度…报告: the body above is the beginning of the title.</summary>
     private TitleCandidate WithIssuerAbove(TitleCandidate title)
     {
         var above = title.FirstLine - 1;
-        if (above < 0 || !title.Text.StartsWith("关于", StringComparison.Ordinal) || !OrgName.Is(_page.FoldedLine(above)))
+        var beginsLate = title.Text.StartsWith("关于", StringComparison.Ordinal) || "12二".Contains(Fold.Char(title.Text[0]));
+        if (above < 0 || !beginsLate || !OrgName.Is(_page.FoldedLine(above)))
             return title;
         _facts.Set(above, LineRole.Title);
         return title with
@@ -129,33 +127,8 @@ internal sealed class TitleFinder
         };
     }
 
-    private static bool IsTitle(string folded)
-    {
-        var core = StripBrackets(folded);
-        if (core.Length < ShortestTitle || core.Count(c => c == '《') != core.Count(c => c == '》'))
-            return false;
-        core = core.TrimEnd('》');
-        return KindEnds.Any(e => core.EndsWith(e, StringComparison.Ordinal));
-    }
-
     private static int Score(string folded) =>
         1 + (SubjectWords.Any(w => folded.Contains(w, StringComparison.Ordinal)) ? 4 : 0) + (folded.Any(char.IsAsciiDigit) ? 1 : 0);
-
-    /// <summary>(征求意见稿), (试行) and the like after the kind.</summary>
-    private static ReadOnlySpan<char> StripBrackets(ReadOnlySpan<char> folded)
-    {
-        while (folded.Length > 2 && folded[^1] is ')' or ']')
-        {
-            var open = folded.LastIndexOfAny('(', '[');
-            if (open <= 0)
-                break;
-            folded = folded[..open].TrimEnd();
-        }
-
-        return folded;
-    }
-
-    private static string StripBrackets(string folded) => StripBrackets(folded.AsSpan()).ToString();
 
     private static bool IsDraftMark(ReadOnlySpan<char> line) => line.Length <= 12 && line[0] == '(' && line[^1] == ')' && line.IndexOfAny("稿行案") > 0;
 

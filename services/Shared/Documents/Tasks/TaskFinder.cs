@@ -6,7 +6,7 @@ namespace Fazhi.Documents.Tasks;
 
 /// <summary>
 /// Finds the tasks of a plan. Where units are printed, a task is the innermost numbered part that has them (its neighbours of the same form too);
-/// where none are, every innermost numbered part outside the general parts (指导思想, 总体要求 …) is one. Rows of a table of tasks are tasks.
+/// where none are, every innermost numbered part outside the general parts (指导思想, 总体要求 …) is one, and of these no chapter where others are divided. Rows of a table of tasks are tasks.
 /// </summary>
 internal sealed class TaskFinder
 {
@@ -65,7 +65,10 @@ internal sealed class TaskFinder
             }
             else if (table.Read(i, _outline.Paragraphs[i].SectionIndex) is { } task)
             {
-                _tasks.Add(task);
+                if (table.GoesOn && _tasks.Count > 0)
+                    _tasks[^1] = TaskTable.Join(_tasks[^1], task);
+                else
+                    _tasks.Add(task);
             }
         }
     }
@@ -83,6 +86,7 @@ internal sealed class TaskFinder
         }
 
         var anyUnits = kindsWithUnits.Count > 0;
+        var anyNested = Array.IndexOf(_hasChild, true) >= 0;
         for (var i = 0; i < _linesOf.Length; i++)
         {
             budget.Spend();
@@ -90,7 +94,7 @@ internal sealed class TaskFinder
                 AddUnnumbered(i);
             else if (_hasChild[i] || (IsGeneral(i) && !withUnits[i]))
                 continue;
-            else if (withUnits[i] || (!hasTable && (!anyUnits || kindsWithUnits.Contains((_outline.Sections[i].ParentIndex, _outline.Sections[i].Level)))))
+            else if (withUnits[i] || (!hasTable && (anyUnits ? kindsWithUnits.Contains((_outline.Sections[i].ParentIndex, _outline.Sections[i].Level)) : !anyNested || _outline.Sections[i].ParentIndex >= 0)))
                 Add(i, _linesOf[i], _outline.Sections[i].Range);
         }
     }

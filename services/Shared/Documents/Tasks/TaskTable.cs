@@ -46,9 +46,10 @@ internal sealed class TaskTable
         var cells = Cells(_page, line);
         if (cells.Count != _columns || TaskColumn(_page.Folded, cells) >= 0)
             return null;
+        GoesOn = _label >= 0 && IsSpanned(line, _label);
         for (var i = 0; i < cells.Count; i++)
         {
-            var goesOn = i < 64 && (_page.Lines[line].Spanned >> i & 1) == 1;
+            var goesOn = IsSpanned(line, i);
             _above[i] = goesOn || (cells[i].Length == 0 && IsGroup(i)) ? _above[i] : cells[i];
         }
 
@@ -67,6 +68,19 @@ internal sealed class TaskTable
             TimeLimit = TimeLimit(),
         };
     }
+
+    /// <summary>True when the number of the row read last reaches down from the row above: it is a further step of the same task.</summary>
+    public bool GoesOn { get; private set; }
+
+    /// <summary>A task with a further step.</summary>
+    public static PlanTask Join(PlanTask task, PlanTask step) => task with
+    {
+        Range = TextRange.Between(task.Range.Start, step.Range.End),
+        Paragraphs = [.. task.Paragraphs, .. step.Paragraphs],
+        UnitLines = [.. task.UnitLines, .. step.UnitLines.ExceptBy(task.UnitLines.Select(u => u.Range), u => u.Range)],
+    };
+
+    private bool IsSpanned(int line, int column) => column < 64 && (_page.Lines[line].Spanned >> column & 1) == 1;
 
     private IEnumerable<UnitLine> UnitLines()
     {
