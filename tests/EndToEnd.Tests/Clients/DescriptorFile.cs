@@ -33,7 +33,24 @@ internal static class DescriptorFile
                 return;
             foreach (var import in file.Dependencies)
                 Add(import);
-            set.File.Add(file.ToProto());
+            set.File.Add(WithJsonNames(file));
+        }
+    }
+
+    /// <summary>The descriptors in C# code leave the JSON names out; programs that speak JSON need them.</summary>
+    private static FileDescriptorProto WithJsonNames(FileDescriptor file)
+    {
+        var proto = file.ToProto();
+        foreach (var (message, descriptor) in proto.MessageType.Zip(file.MessageTypes))
+            Complete(message, descriptor);
+        return proto;
+
+        static void Complete(DescriptorProto message, MessageDescriptor descriptor)
+        {
+            foreach (var field in message.Field)
+                field.JsonName = descriptor.FindFieldByNumber(field.Number).JsonName;
+            foreach (var (nested, nestedDescriptor) in message.NestedType.Zip(descriptor.NestedTypes))
+                Complete(nested, nestedDescriptor);
         }
     }
 }

@@ -11,6 +11,7 @@ const [address, protos, descriptors] = process.argv.slice(2);
 const options = { keepCase: false, longs: Number, enums: String, defaults: true, oneofs: true };
 const files = readdirSync(protos, { recursive: true }).filter((name) => name.endsWith('.proto'));
 const { fazhi } = grpc.loadPackageDefinition(loader.loadSync(files, { ...options, includeDirs: [protos] }));
+// Loaded from descriptors, fields keep the names of the protos.
 const standard = loader.loadFileDescriptorSetFromBuffer(readFileSync(descriptors), options);
 
 const credentials = grpc.credentials.createInsecure();
@@ -69,8 +70,8 @@ function details(error) {
   const status = standard['google.rpc.Status'].deserialize(bytes);
   assert.equal(status.code, error.code);
   return Object.fromEntries(
-    status.details.map(({ typeUrl, value }) => {
-      const type = typeUrl.split('/').pop();
+    status.details.map(({ type_url: url, value }) => {
+      const type = url.split('/').pop();
       return [type, standard[type].deserialize(value)];
     }),
   );
@@ -151,14 +152,14 @@ await run({
     const reflection = new (grpc.loadPackageDefinition(standard).grpc.reflection.v1alpha.ServerReflection)(address, credentials);
     const call = reflection.serverReflectionInfo();
     const first = read(call);
-    call.write({ listServices: '' });
-    call.write({ fileContainingSymbol: 'fazhi.search.v1.SearchService' });
+    call.write({ list_services: '' });
+    call.write({ file_containing_symbol: 'fazhi.search.v1.SearchService' });
     call.end();
     const { messages, error } = await first;
     assert.equal(error, undefined);
-    const names = messages[0].listServicesResponse.service.map(({ name }) => name);
+    const names = messages[0].list_services_response.service.map(({ name }) => name);
     assert.ok(names.includes('fazhi.plans.v1.PlanService') && names.includes('fazhi.search.v1.SearchService'), names.join(' '));
-    assert.ok(messages[1].fileDescriptorResponse.fileDescriptorProto.length > 0);
+    assert.ok(messages[1].file_descriptor_response.file_descriptor_proto.length > 0);
   },
 
   async health() {
@@ -173,14 +174,14 @@ await run({
     const found = details(error);
     assert.equal(found['google.rpc.ErrorInfo'].domain, 'fazhi');
     assert.match(found['google.rpc.ErrorInfo'].reason, /^[A-Z_]+$/);
-    assert.equal(found['google.rpc.ResourceInfo'].resourceName, 'plans/0000000000000000');
+    assert.equal(found['google.rpc.ResourceInfo'].resource_name, 'plans/0000000000000000');
     assert.match(error.details, /[\u4e00-\u9fff]/, 'the message is not in Chinese');
   },
 
   async error_details_invalid_argument() {
     const error = await failure(unary(search, 'search', { query: '法治', pageSize: -1 }));
     assertCode(error, 'INVALID_ARGUMENT');
-    const [violation] = details(error)['google.rpc.BadRequest'].fieldViolations;
+    const [violation] = details(error)['google.rpc.BadRequest'].field_violations;
     assert.equal(violation.field, 'page_size');
     assert.ok(violation.description.length > 0);
   },
