@@ -5,10 +5,10 @@ namespace Fazhi.Documents.Tests;
 public sealed class ChromeTests
 {
     [Theory]
-    [InlineData("用户名:  密码:\n繁體中文 English 智能手机版\n首页 >> 政务公开 >> 正文\n", "")]
+    [InlineData("用户名: 口令: 登录\n繁體中文 | English\n首页 >> 政务公开 >> 正文\n", "")]
     [InlineData("首页 > 专题 > 法治政府建设\n\n", "\n\n相关文章:\n")]
     [InlineData("您现在的位置:首页 > 正文\n发布时间:2024-03-08 字号:【大 中 小】\n", "\n【打印此页】【关闭窗口】\n版权所有 望岫县人民政府")]
-    [InlineData("", "\n微信“扫一扫”分享至朋友圈")]
+    [InlineData("", "\n手机“扫一扫”分享本页")]
     [InlineData("", "\n上一篇:关于开会的通知\n下一篇:没有了")]
     public void Text_of_a_saved_page_loses_its_chrome(string before, string after) => Assert.Equal(Read(Plan).Text, Read(before + Plan + after).Text);
 

@@ -62,7 +62,7 @@ public sealed class HtmlTests
         var document = Read(HtmlPage("""
             <h1>望岫县2024年法治政府建设任务分解方案</h1>
             <table><thead><tr><th>序号</th><th>类别</th><th>工作任务</th><th>牵头单位</th><th>责任单位</th><th>完成时限</th></tr></thead>
-            <tbody><tr><td>1</td><td rowspan="2">依法决策</td><td><p>甲事办好。</p></td><td>县司法局</td><td rowspan="2">县财政局、<br>县公安局</td><td>6月底前</td></tr>
+            <tbody><tr><td>1</td><td rowspan="2">依法决策</td><td><p>甲事办好。</p></td><td>县司法局</td><td rowspan="2"><p>县财政局</p><p>县公安局<br>县水利局</p></td><td>6月底前</td></tr>
             <tr><td>2</td><td>乙事办好。</td><td>县政府办</td><td>年底前</td></tr>
             <tr><td colspan="6">二、规范执法</td></tr>
             <tr><td>3</td><td>规范执法</td><td>丙事办好。</td><td>县公安局</td><td>各乡镇</td><td>长期坚持</td></tr></tbody></table>
@@ -70,7 +70,7 @@ public sealed class HtmlTests
 
         Assert.Equal(["1", "2", "3"], document.Tasks.Select(t => t.Label));
         Assert.Equal(["依法决策", "依法决策", "规范执法"], document.Tasks.Select(t => Assert.Single(t.Headings)));
-        Assert.Equal(["县财政局", "县公安局"], document.Tasks[1].UnitLines[1].MentionedUnits.Select(m => m.Text));
+        Assert.Equal(["县财政局", "县公安局", "县水利局"], document.Tasks[1].UnitLines[1].MentionedUnits.Select(m => m.Text));
         Assert.Equal("年底前", document.Tasks[1].TimeLimit?.Text);
         Assert.Equal(PlanKind.TaskBreakdown, document.PlanKind);
     }

@@ -55,7 +55,7 @@ public sealed class MetadataTests
         var date = Assert.Single(document.Dates);
         Assert.Equal(expected, date.Readings);
         Assert.Equal((DateRole.Signed, expected.Count > 1), (date.Role, date.Ambiguous));
-        Assert.Equal(line, date.Range!.Value.In(document.Text));
+        Assert.Equal(line.Trim('(', ')'), date.Range!.Value.In(document.Text));
         Assert.Equal(date.Ambiguous, document.Warnings.Any(w => w.Code == "DATE_AMBIGUOUS"));
     }
 

@@ -18,6 +18,18 @@ public sealed class TaskTests
         Assert.Equal(["县司法局", "县直各部门", "各乡镇人民政府"], units.MentionedUnits.Select(u => u.Text));
     }
 
+    [Fact]
+    public void Full_width_marks_and_digits_read_like_half_width_ones()
+    {
+        var wide = Read(string.Concat(Plan.Select(c => c is > ' ' and < '\u007F' ? (char)(c + 0xFEE0) : c)));
+        var narrow = Read(Plan);
+
+        Assert.Equal(narrow.Sections.Select(s => (s.Heading, s.Range)), wide.Sections.Select(s => (s.Heading, s.Range)));
+        Assert.Equal(narrow.Tasks.SelectMany(t => t.UnitLines).Select(u => u.Range), wide.Tasks.SelectMany(t => t.UnitLines).Select(u => u.Range));
+        Assert.Equal((2024, narrow.Dates[0].Readings[0]), (wide.Period?.StartYear, wide.Dates[0].Readings[0]));
+        Assert.Equal("\uFF08一\uFF09", wide.Tasks[0].Label);
+    }
+
     [Theory]
     [InlineData("甲事办好。〔责任单位:县司法局、县财政局〕", "Responsible:县司法局|县财政局")]
     [InlineData("甲事办好。[责任单位:县司法局;县财政局]", "Responsible:县司法局|县财政局")]

@@ -82,9 +82,9 @@ public static class DocumentReader
     private static void CheckBytes(ReadOnlySpan<byte> bytes, ReadLimits limits)
     {
         if (bytes.IsEmpty)
-            throw new UnreadableException(DocumentErrorCode.Empty, "文件是空的(0 字节)。");
+            throw new UnreadableException(DocumentErrorCode.Empty, "文件是空的（0 字节）。");
         if (bytes.Length > limits.MaxBytes)
-            throw new UnreadableException(DocumentErrorCode.TooLarge, $"文件有 {bytes.Length} 字节,超过上限 {limits.MaxBytes} 字节。");
+            throw new UnreadableException(DocumentErrorCode.TooLarge, $"文件有 {bytes.Length} 字节，超过上限 {limits.MaxBytes} 字节。");
         if (BinarySignature.Describe(bytes) is { } format)
             throw new UnreadableException(DocumentErrorCode.UnknownFormat, format);
     }
@@ -92,10 +92,10 @@ public static class DocumentReader
     private static void Warn(List<ParseWarning> warnings, DecodedText decoded, TitleCandidate? title, bool sure)
     {
         if (decoded.IgnoredCharset is { } charset)
-            warnings.Add(new("CHARSET_WRONG", $"网页声明的编码是 {charset},实际是 {decoded.EncodingName}。"));
+            warnings.Add(new("CHARSET_WRONG", $"网页声明的编码是 {charset}，实际是 {decoded.EncodingName}。"));
         if (title is null)
-            warnings.Add(new("TITLE_INFERRED", "原文没有标题,标题由地区、年份和文种推断。"));
+            warnings.Add(new("TITLE_INFERRED", "原文没有标题，标题由地区、年份和文种推断。"));
         if (!sure)
-            warnings.Add(new("TYPE_UNSURE", "原文没有明确的文种特征,按计划处理。"));
+            warnings.Add(new("TYPE_UNSURE", "原文没有明确的文种特征，按计划处理。"));
     }
 }

@@ -11,13 +11,13 @@ internal static class BinarySignature
         if (bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8))
             return DescribeZip(bytes[..Math.Min(bytes.Length, SearchWindow)]);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
-            return "这是旧版 Office 或 WPS 文件(.doc、.wps、.xls 等)。请另存为纯文本(.txt)或网页(.html)后再导入。";
+            return "这是旧版 Office 或 WPS 文件（.doc、.wps、.xls 等）。请另存为纯文本（.txt）或网页（.html）后再导入。";
         if (bytes.StartsWith("%PDF-"u8))
-            return "这是 PDF 文件。请把文字另存为纯文本(.txt)或网页(.html)后再导入。";
+            return "这是 PDF 文件。请把文字另存为纯文本（.txt）或网页（.html）后再导入。";
         if (bytes.StartsWith("{\\rtf"u8))
-            return "这是 RTF 文件。请另存为纯文本(.txt)或网页(.html)后再导入。";
+            return "这是 RTF 文件。请另存为纯文本（.txt）或网页（.html）后再导入。";
         if (IsImage(bytes))
-            return "这是图片。请先用文字识别(OCR)转成纯文本(.txt)后再导入。";
+            return "这是图片。请先用文字识别（OCR）转成纯文本（.txt）后再导入。";
         if (IsArchive(bytes))
             return "这是压缩包。请解压后逐个导入其中的文件。";
         return null;
@@ -26,11 +26,11 @@ internal static class BinarySignature
     private static string DescribeZip(ReadOnlySpan<byte> head)
     {
         if (head.IndexOf("word/"u8) >= 0)
-            return "这是 Word 文件(.docx)。请另存为纯文本(.txt)或网页(.html)后再导入。";
+            return "这是 Word 文件（.docx）。请另存为纯文本（.txt）或网页（.html）后再导入。";
         if (head.IndexOf("OFD.xml"u8) >= 0)
-            return "这是 OFD 版式文件(.ofd)。请把文字另存为纯文本(.txt)或网页(.html)后再导入。";
+            return "这是 OFD 版式文件（.ofd）。请把文字另存为纯文本（.txt）或网页（.html）后再导入。";
         if (head.IndexOf("[Content_Types].xml"u8) >= 0)
-            return "这是 Office 文件(.docx、.xlsx 等)。请另存为纯文本(.txt)或网页(.html)后再导入。";
+            return "这是 Office 文件（.docx、.xlsx 等）。请另存为纯文本（.txt）或网页（.html）后再导入。";
         return "这是 ZIP 压缩包。请解压后逐个导入其中的文件。";
     }
 

@@ -55,13 +55,13 @@ internal static class TextDecoder
         if (DetectUtf16(bytes) is { } utf16)
             return utf16;
         if (hasNul)
-            throw Undecodable(bytes.IndexOf((byte)0), "文件含有二进制内容,不是可以识别的文字文件");
+            throw Undecodable(bytes.IndexOf((byte)0), "文件含有二进制内容，不是可以识别的文字文件");
         if (LooksLikeDamagedUtf8(bytes))
-            throw Undecodable(utf8Fault, "文件是 UTF-8 编码,但已损坏");
+            throw Undecodable(utf8Fault, "文件是 UTF-8 编码，但已损坏");
         if (!TryDecode(Gb18030, bytes, out text, out var fault))
-            throw Undecodable(fault, "文件的编码无法识别或已损坏(不是有效的 UTF-8、UTF-16 或 GB18030)");
+            throw Undecodable(fault, "文件的编码无法识别或已损坏（不是有效的 UTF-8、UTF-16 或 GB18030）");
         if (UsualGb18030Share(bytes[..Math.Min(bytes.Length, SampleBytes)]) < PlausibleGb18030)
-            throw Undecodable(utf8Fault, "文件的编码无法识别或已损坏(不是有效的 UTF-8、UTF-16 或 GB18030 中文文字)");
+            throw Undecodable(utf8Fault, "文件的编码无法识别或已损坏（不是有效的 UTF-8、UTF-16 或 GB18030 中文文字）");
         return new(text, EncodingNames.Gb18030);
     }
 
@@ -69,7 +69,7 @@ internal static class TextDecoder
     {
         var fault = FirstUtf8Fault(bytes);
         if (fault >= 0)
-            throw Undecodable(offset + fault, "文件是 UTF-8 编码,但已损坏");
+            throw Undecodable(offset + fault, "文件是 UTF-8 编码，但已损坏");
         return Encoding.UTF8.GetString(bytes);
     }
 
@@ -77,7 +77,7 @@ internal static class TextDecoder
     {
         if (TryDecode(encoding, bytes, out var text, out var fault))
             return text;
-        throw Undecodable(offset + fault, $"文件是 {name} 编码,但已损坏");
+        throw Undecodable(offset + fault, $"文件是 {name} 编码，但已损坏");
     }
 
     private static bool TryDecode(Encoding encoding, ReadOnlySpan<byte> bytes, out string text, out int fault)
@@ -175,5 +175,5 @@ internal static class TextDecoder
     }
 
     private static UnreadableException Undecodable(long offset, string what) =>
-        new(DocumentErrorCode.UndecodableText, $"{what}:第 {offset} 字节处无法解码。请重新导出为 UTF-8 文本后再导入。", offset);
+        new(DocumentErrorCode.UndecodableText, $"{what}：第 {offset} 字节处无法解码。请重新导出为 UTF-8 文本后再导入。", offset);
 }

@@ -157,9 +157,26 @@ internal sealed class HtmlLineWriter(ReadBudget budget)
     {
         if (column > 0)
             _text.Append('\t');
-        foreach (var c in cell.TextContent)
-            _text.Append(c is '\n' or '\r' or '\t' ? ' ' : c);
-        ReadBudget.Require(_text.Length, budget.Limits.MaxTextLength, "文字长度");
+        WriteInCell(cell);
+    }
+
+    /// <summary>A cell is one line: what would end a line elsewhere is a blank here.</summary>
+    private void WriteInCell(IElement element)
+    {
+        foreach (var node in element.ChildNodes)
+        {
+            budget.Spend();
+            if (node is IText text)
+                WriteText(text.Data, preformatted: false);
+            if (node is not IElement child || Skipped.Is(child))
+                continue;
+            var apart = child.LocalName == "br" || Blocks.Contains(child.LocalName);
+            if (apart)
+                _text.Append(' ');
+            WriteInCell(child);
+            if (apart)
+                _text.Append(' ');
+        }
     }
 
     private void EndLine(int table = -1, ulong spanned = 0)

@@ -27,7 +27,7 @@ internal static class Classifier
             return (report > plan ? DocumentType.Report : DocumentType.Plan, true);
         if (sections.Count > 0 && SubjectWords.Any(w => folded.Contains(w, StringComparison.Ordinal)))
             return (DocumentType.Plan, false);
-        throw new UnreadableException(DocumentErrorCode.NotAPlanOrReport, "文件里没有法治政府建设计划或报告的特征(标题、责任单位、章节都没有找到)。");
+        throw new UnreadableException(DocumentErrorCode.NotAPlanOrReport, "文件里没有法治政府建设计划或报告的特征（标题、责任单位、章节都没有找到）。");
     }
 
     /// <summary>The kind of plan that a title names; the words outside 《》 count, of them the last.</summary>

@@ -19,6 +19,7 @@ internal sealed class Imprint
     private readonly LineFacts _facts;
     private readonly List<ParseWarning> _warnings;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Text, DateRole Role)> _seenDates = [];
 
     private Imprint(LineFacts facts, List<ParseWarning> warnings)
     {
@@ -68,7 +69,7 @@ internal sealed class Imprint
 
     private void AddDate(DateMention date)
     {
-        if (!Dates.Any(d => d.Text == date.Text && d.Role == date.Role))
+        if (_seenDates.Add((date.Text, date.Role)))
             Dates.Add(date);
     }
 
@@ -192,10 +193,10 @@ internal sealed class Imprint
             var readings = DateReader.ReadLine(_facts.Page.FoldedLine(i), damaged: signedAbove || i >= _facts.Count - DamagedDateLines);
             if (readings.IsEmpty)
                 continue;
-            var range = _facts.Page.Lines[i].Range;
+            var range = WithoutBrackets(i);
             AddDate(new(_facts.Page.Printed(range), readings, DateRole.Signed, range));
             if (readings.Length > 1)
-                _warnings.Add(new("DATE_AMBIGUOUS", $"日期“{_facts.Page.Printed(range)}”缺字,可能是 {string.Join("、", readings.Select(r => $"{r:yyyy-MM-dd}"))}。", range));
+                _warnings.Add(new("DATE_AMBIGUOUS", $"日期“{_facts.Page.Printed(range)}”缺字，可能是 {string.Join("、", readings.Select(r => $"{r:yyyy-MM-dd}"))}。", range));
             _facts.Set(i, LineRole.Imprint);
             for (var above = i - 1; above >= 0 && !_facts.Page.Lines[above].IsRow && _facts.Page.Lines[above].Length <= LongestFormalLine && IsIssuers(above); above--)
             {
@@ -203,6 +204,14 @@ internal sealed class Imprint
                 _facts.Set(above, LineRole.Imprint);
             }
         }
+    }
+
+    private TextRange WithoutBrackets(int i)
+    {
+        var line = _facts.Page.Lines[i];
+        var start = line.Length - _facts.Page.FoldedLine(i).TrimStart("( ").Length;
+        var end = _facts.Page.FoldedLine(i).TrimEnd(") ").Length;
+        return TextRange.Between(line.Start + start, line.Start + end);
     }
 
     private bool IsIssuers(int i)
