@@ -1,4 +1,6 @@
 using System.Reflection;
+using Fazhi.Gateway.Browsing;
+using Fazhi.Gateway.Components;
 using Fazhi.Gateway.Connect;
 using Fazhi.Gateway.Contracts;
 using Fazhi.Gateway.Errors;
@@ -22,7 +24,7 @@ namespace Fazhi.Gateway;
 /// <summary>Puts the gateway together.</summary>
 internal static class GatewayApp
 {
-    private const string DefaultListen = "http://127.0.0.1:8080;http://[::1]:8080";
+    private const string DefaultListen = "http://localhost:8080";
 
     /// <summary>Builds the gateway for the services of the contract and of any further assemblies of generated code.</summary>
     public static WebApplication Build(string[] args, params Assembly[] furtherContracts)
@@ -43,6 +45,7 @@ internal static class GatewayApp
         AddForwarding(builder.Services);
         AddConnect(builder.Services);
         AddMonitoring(builder.Services);
+        AddPages(builder.Services);
 
         var app = builder.Build();
         UseProtection(app);
@@ -87,15 +90,33 @@ internal static class GatewayApp
         services.AddSingleton<ServiceHealth>();
     }
 
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton<PageCalls>();
+        services.AddSingleton<Regions>();
+        services.AddSingleton<ExampleQueries>();
+        // Razor components write each Chinese character as a reference of eight bytes; compressed that is no more than the text itself.
+        services.AddResponseCompression();
+    }
+
     private static void UseProtection(WebApplication app)
     {
         app.UseTrueScheme();
         app.UseSecurityHeaders();
         app.UseMiddleware<ErrorMiddleware>();
+        app.UseWhen(context => CallForms.Of(context.Request) is CallForm.Page, pages =>
+        {
+            pages.UseResponseCompression();
+            // A page that failed half-way has used up its scope: the page of the error gets its own.
+            pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        });
         app.UseHostFiltering();
         app.UseGrpcOverHttp2Only();
         app.UseRateLimiter();
         app.UseRouting();
+        app.UseAntiforgery();
     }
 
     private static void MapEndpoints(WebApplication app)
@@ -106,5 +127,8 @@ internal static class GatewayApp
         app.MapGrpcService<ReflectionServiceImpl>();
         app.MapGrpcService<ReflectionV1ServiceImpl>();
         app.MapHealth();
+        app.MapSiteFiles();
+        app.MapOriginals();
+        app.MapRazorComponents<App>();
     }
 }

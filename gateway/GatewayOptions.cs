@@ -18,7 +18,7 @@ public sealed class GatewayOptions
 
     /// <summary>Largest message that a service may return to a JSON call or a page, in bytes.</summary>
     [Range(1024, 256 * 1024 * 1024)]
-    public int MaxReplyBytes { get; set; } = 32 * 1024 * 1024;
+    public int MaxReplyBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>Time that a connection has to name its protocol with its first bytes.</summary>
     public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -4,6 +4,7 @@ using Fazhi.Gateway.Errors;
 using Fazhi.Gateway.Services;
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Status = Google.Rpc.Status;
@@ -39,6 +40,8 @@ internal sealed class ConnectEndpoint(
         var (body, tooLarge) = await ReadBodyAsync(context);
         if (tooLarge)
         {
+            if (HttpProtocol.IsHttp11(context.Request.Protocol))
+                context.Response.Headers.Connection = "close";
             await errors.WriteAsync(context.Response, TooLarge());
             return;
         }
@@ -92,25 +95,34 @@ internal sealed class ConnectEndpoint(
             : GatewayStatus.BadField("Connect-Timeout-Ms", "MALFORMED_TIMEOUT", "Connect-Timeout-Ms 须为不超过 10 位的毫秒数。");
     }
 
-    private static async Task<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadBodyAsync(HttpContext context)
+    /// <summary>
+    /// Reads the body up to the limit. Kestrel's own limit would close the connection while the client still sends, which then may never
+    /// see the answer; without it, what is left is drained for a few seconds.
+    /// </summary>
+    private async Task<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadBodyAsync(HttpContext context)
     {
-        try
-        {
-            var body = new ArrayBufferWriter<byte>();
-            while (true)
-            {
-                var read = await context.Request.BodyReader.ReadAsync(context.RequestAborted);
-                foreach (var segment in read.Buffer)
-                    body.Write(segment.Span);
-                context.Request.BodyReader.AdvanceTo(read.Buffer.End);
-                if (read.IsCompleted)
-                    return (body.WrittenMemory, false);
-            }
-        }
-        catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } kestrel)
+            kestrel.MaxRequestBodySize = null;
+        if (context.Request.ContentLength > options.Value.MaxJsonBytes)
             return (default, true);
+
+        var body = new ArrayBufferWriter<byte>();
+        while (true)
+        {
+            var read = await context.Request.BodyReader.ReadAsync(context.RequestAborted);
+            var tooLarge = body.WrittenCount + read.Buffer.Length > options.Value.MaxJsonBytes;
+            if (!tooLarge)
+                Append(body, read.Buffer);
+            context.Request.BodyReader.AdvanceTo(read.Buffer.End);
+            if (tooLarge || read.IsCompleted)
+                return (body.WrittenMemory, tooLarge);
         }
+    }
+
+    private static void Append(ArrayBufferWriter<byte> body, in ReadOnlySequence<byte> bytes)
+    {
+        foreach (var segment in bytes)
+            body.Write(segment.Span);
     }
 
     private async Task CallAsync(HttpContext context, ContractService service, ContractMethod method, IMessage request)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using Fazhi.Gateway.Errors;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Fazhi.Gateway.Protection;
@@ -23,15 +24,21 @@ internal static class RateLimits
     }
 
     private static PartitionedRateLimiter<HttpContext> Together(GatewayOptions limits)
-        => PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetConcurrencyLimiter(
-            "all", _ => new ConcurrencyLimiterOptions { PermitLimit = limits.MaxConcurrentRequests }));
+        => PartitionedRateLimiter.Create<HttpContext, string>(context => IsErrorPage(context)
+            ? RateLimitPartition.GetNoLimiter("error page")
+            : RateLimitPartition.GetConcurrencyLimiter("all", _ => new ConcurrencyLimiterOptions { PermitLimit = limits.MaxConcurrentRequests }));
 
     private static PartitionedRateLimiter<HttpContext> PerAddress(GatewayOptions limits)
-        => PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetTokenBucketLimiter(
-            ClientOf(context),
-            address => IPAddress.IsLoopback(address)
-                ? Bucket(limits.LoopbackRequestsPerSecond, limits.LoopbackRequestBurst)
-                : Bucket(limits.RequestsPerSecond, limits.RequestBurst)));
+        => PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => IsErrorPage(context)
+            ? RateLimitPartition.GetNoLimiter(IPAddress.Any)
+            : RateLimitPartition.GetTokenBucketLimiter(
+                ClientOf(context),
+                address => IPAddress.IsLoopback(address)
+                    ? Bucket(limits.LoopbackRequestsPerSecond, limits.LoopbackRequestBurst)
+                    : Bucket(limits.RequestsPerSecond, limits.RequestBurst)));
+
+    /// <summary>The page that tells of a refusal is not refused itself.</summary>
+    private static bool IsErrorPage(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
     private static TokenBucketRateLimiterOptions Bucket(int perSecond, int burst) => new()
     {

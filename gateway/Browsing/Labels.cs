@@ -1,0 +1,118 @@
+using System.Globalization;
+using Fazhi.Documents.V1;
+using Fazhi.Plans.V1;
+using Fazhi.Reports.V1;
+using Fazhi.Search.V1;
+using Fazhi.Units.V1;
+
+namespace Fazhi.Gateway.Browsing;
+
+/// <summary>What the values of the contract are called on the pages.</summary>
+internal static class Labels
+{
+    public static string Of(DocumentType type) => type switch
+    {
+        DocumentType.Plan => "计划",
+        DocumentType.Report => "年度报告",
+        _ => "文件",
+    };
+
+    public static string Of(PlanKind kind) => kind switch
+    {
+        PlanKind.Outline => "纲要",
+        PlanKind.ImplementationPlan => "实施方案",
+        PlanKind.KeyPoints => "工作要点",
+        PlanKind.TaskBreakdown => "任务分解方案",
+        _ => "其他计划",
+    };
+
+    public static string Of(PlanStatus status) => status switch
+    {
+        PlanStatus.DraftForComment => "征求意见稿",
+        PlanStatus.Issued => "已印发",
+        PlanStatus.Superseded => "已被替代",
+        PlanStatus.Repealed => "已废止",
+        _ => "状态不明",
+    };
+
+    public static string Of(RegionLevel level) => level switch
+    {
+        RegionLevel.Nation => "国家",
+        RegionLevel.Province => "省级",
+        RegionLevel.Prefecture => "地级",
+        RegionLevel.County => "县级",
+        RegionLevel.Township => "乡级",
+        _ => "级别不明",
+    };
+
+    public static string Of(UnitRole role) => role switch
+    {
+        UnitRole.Lead => "牵头单位",
+        UnitRole.Responsible => "责任单位",
+        UnitRole.Cooperating => "配合单位",
+        UnitRole.Assisting => "协办单位",
+        UnitRole.Leader => "责任领导",
+        _ => "单位",
+    };
+
+    public static string Of(SectionClass section) => section switch
+    {
+        SectionClass.Achievements => "主要举措和成效",
+        SectionClass.Problems => "存在问题",
+        SectionClass.NextSteps => "下一步",
+        _ => "",
+    };
+
+    public static string Of(DocumentDate.Types.Role role) => role switch
+    {
+        DocumentDate.Types.Role.Signed => "成文日期",
+        DocumentDate.Types.Role.Issued => "发布日期",
+        DocumentDate.Types.Role.ConsultationStart => "征求意见开始",
+        DocumentDate.Types.Role.ConsultationEnd => "征求意见截止",
+        _ => "日期",
+    };
+
+    public static string Of(FacetField field) => field switch
+    {
+        FacetField.Province => "省份",
+        FacetField.Prefecture => "市（州）",
+        FacetField.Region => "地区",
+        FacetField.Level => "级别",
+        FacetField.Year => "年份",
+        FacetField.Type => "文件类型",
+        FacetField.PlanKind => "计划种类",
+        FacetField.Status => "计划状态",
+        _ => "",
+    };
+
+    /// <summary>"2024年" or "2021—2025年"; empty when not known.</summary>
+    public static string Of(Period? period) => period switch
+    {
+        null or { StartYear: 0 } => "",
+        _ when period.EndYear <= period.StartYear => OfYear(period.StartYear),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{period.StartYear}—{period.EndYear}年"),
+    };
+
+    public static string OfYear(int year) => year == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{year}年");
+
+    /// <summary>The region as a reader knows it, with what is uncertain said.</summary>
+    public static string Of(RegionRef? region)
+    {
+        if (region is null)
+            return "地区不明";
+        var name = region.FullName.Length > 0 ? region.FullName : region.DisplayName;
+        if (region.Anonymised)
+            return name.Length > 0 ? $"{name}（匿名）" : "地区已匿名";
+        if (name.Length == 0)
+            return "地区不明";
+        return region.Ambiguous ? $"{name}（有重名，未确定）" : name;
+    }
+
+    /// <summary>"12.5 KB" and the like.</summary>
+    public static string OfSize(long bytes) => bytes switch
+    {
+        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} 字节"),
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024.0:0.#} MB"),
+    };
+}
