@@ -65,6 +65,7 @@ internal static class PlanMapping
             UnitRole.Lead => Contract.UnitRole.Lead,
             UnitRole.Responsible => Contract.UnitRole.Responsible,
             UnitRole.Cooperating => Contract.UnitRole.Cooperating,
+            UnitRole.Assisting => Contract.UnitRole.Assisting,
             UnitRole.LeaderInCharge => Contract.UnitRole.Leader,
             _ => throw new ArgumentOutOfRangeException(nameof(line), line.Role, null),
         },

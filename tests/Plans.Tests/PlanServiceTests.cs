@@ -74,6 +74,21 @@ public sealed class PlanServiceTests : IAsyncLifetime
         Assert.Equal(3, plan.TaskCount);
     }
 
+    [Theory]
+    [InlineData("牵头单位", UnitRole.Lead)]
+    [InlineData("责任单位", UnitRole.Responsible)]
+    [InlineData("配合单位", UnitRole.Cooperating)]
+    [InlineData("协办单位", UnitRole.Assisting)]
+    [InlineData("责任领导", UnitRole.Leader)]
+    public async Task Unit_line_of_each_role_arrives(string printed, UnitRole role)
+    {
+        var imported = await services.ImportAsync(Encoding.UTF8.GetBytes(KeyPoints.Replace("〔责任单位：县司法局、县政府办公室〕", $"〔{printed}：县政府办公室〕")));
+
+        var tasks = (await services.Plans.ListTasksAsync(new ListTasksRequest { Parent = imported.Document.Name })).Tasks;
+
+        Assert.Equal((role, "县政府办公室"), (tasks[1].UnitLines.Single().Role, tasks[1].UnitLines.Single().Text));
+    }
+
     [Fact]
     public async Task Same_bytes_twice_are_one_plan()
     {
