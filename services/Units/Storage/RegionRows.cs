@@ -47,36 +47,30 @@ internal static class RegionRows
         return null;
     }
 
-    /// <summary>Writes a region that is new.</summary>
-    public static void Insert(SqliteConnection connection, SqliteTransaction transaction, Region region, string source, DateTimeOffset now) => connection.Execute(
+    /// <summary>Writes regions, new ones and those that are there already, in one statement: parents may come in any order.</summary>
+    public static void Put(SqliteConnection connection, SqliteTransaction transaction, IEnumerable<Region> regions, string source, DateTimeOffset now) => connection.Execute(
         """
         INSERT INTO regions (code, parent_code, level, name, short_names, former, source, revision, update_time)
-        VALUES (@code, @parent, @level, @name, @shortNames, @former, @source, 1, @now)
+        SELECT value ->> 'code', value ->> 'parent', value ->> 'level', value ->> 'name', value -> 'short_names', value -> 'former', @source, 1, @now
+        FROM json_each(@rows)
+        WHERE true
+        ON CONFLICT (code) DO UPDATE
+        SET parent_code = excluded.parent_code, name = excluded.name, short_names = excluded.short_names, former = excluded.former,
+            source = excluded.source, revision = revision + 1, update_time = excluded.update_time
         """,
-        Parameters(region, source, now),
+        new { rows = Json.Write(regions.Select(InputRow.Of)), source, now = now.ToUnixTimeMilliseconds() },
         transaction);
 
-    /// <summary>Writes a region that is there already.</summary>
-    public static void Update(SqliteConnection connection, SqliteTransaction transaction, Region region, string source, DateTimeOffset now) => connection.Execute(
-        """
-        UPDATE regions
-        SET parent_code = @parent, name = @name, short_names = @shortNames, former = @former, source = @source, revision = revision + 1, update_time = @now
-        WHERE code = @code
-        """,
-        Parameters(region, source, now),
-        transaction);
-
-    private static object Parameters(Region region, string source, DateTimeOffset now) => new
+    private sealed record InputRow(string Code, string? Parent, int Level, string Name, IEnumerable<string> ShortNames, IEnumerable<FormerRow> Former)
     {
-        code = region.Code.Value,
-        parent = region.Parent?.Value,
-        level = (int)region.Level,
-        name = region.Name,
-        shortNames = Json.Write(region.ShortNames),
-        former = Json.Write(region.Former.Select(former => new FormerRow(former.Code?.Value, former.Name, former.UntilYear))),
-        source,
-        now = now.ToUnixTimeMilliseconds(),
-    };
+        public static InputRow Of(Region region) => new(
+            region.Code.Value,
+            region.Parent?.Value,
+            (int)region.Level,
+            region.Name,
+            region.ShortNames,
+            region.Former.Select(former => new FormerRow(former.Code?.Value, former.Name, former.UntilYear)));
+    }
 
     private sealed record FormerRow(string? Code, string Name, int? UntilYear);
 

@@ -62,7 +62,7 @@ internal sealed class RegionStore(SqliteStore store, ChangeLog changes, RequestI
                 }
 
                 var region = draft.Check(code, ParentOf(connection, code, parent));
-                RegionRows.Insert(connection, transaction, region, UserSource, time.GetUtcNow());
+                RegionRows.Put(connection, transaction, [region], UserSource, time.GetUtcNow());
                 changes.Append(transaction, NameOf(code));
                 requestIds.Save(transaction, requestId, request, NameOf(code));
                 return RegionRows.Find(connection, code.Value)!;
@@ -91,7 +91,7 @@ internal sealed class RegionStore(SqliteStore store, ChangeLog changes, RequestI
                     return current;
                 }
 
-                RegionRows.Update(connection, transaction, region, UserSource, time.GetUtcNow());
+                RegionRows.Put(connection, transaction, [region], UserSource, time.GetUtcNow());
                 changes.Append(transaction, NameOf(code));
                 return RegionRows.Find(connection, code.Value)!;
             },
@@ -118,7 +118,10 @@ internal sealed class RegionStore(SqliteStore store, ChangeLog changes, RequestI
                 var now = time.GetUtcNow();
                 connection.Execute("INSERT INTO region_editions (edition, time) VALUES (@edition, @now)", new { edition, now = now.ToUnixTimeMilliseconds() }, transaction);
                 var present = RegionRows.All(connection).ToDictionary(stored => stored.Region.Code);
-                return load().Count(region => Take(connection, transaction, region, present.GetValueOrDefault(region.Code), edition, now));
+                var due = load().Where(region => IsDue(region, present.GetValueOrDefault(region.Code))).ToList();
+                RegionRows.Put(connection, transaction, due, edition, now);
+                changes.AppendAll(transaction, due.Select(region => NameOf(region.Code)));
+                return due.Count;
             },
             cancellationToken);
         Interlocked.Increment(ref _revision);
@@ -146,25 +149,8 @@ internal sealed class RegionStore(SqliteStore store, ChangeLog changes, RequestI
     /// <summary>The etag of a region.</summary>
     public static string EtagOf(StoredRegion stored) => Etag.Of(NameOf(stored.Region.Code), stored.Revision);
 
-    private bool Take(SqliteConnection connection, SqliteTransaction transaction, Region region, StoredRegion? present, string edition, DateTimeOffset now)
-    {
-        if (present is not null && (present.Source == UserSource || present.Region == region))
-        {
-            return false;
-        }
-
-        if (present is null)
-        {
-            RegionRows.Insert(connection, transaction, region, edition, now);
-        }
-        else
-        {
-            RegionRows.Update(connection, transaction, region, edition, now);
-        }
-
-        changes.Append(transaction, NameOf(region.Code));
-        return true;
-    }
+    private static bool IsDue(Region region, StoredRegion? present) =>
+        present is null || (present.Source != UserSource && present.Region != region);
 
     private static RegionCode? ParentOf(SqliteConnection connection, RegionCode code, RegionCode? given)
     {
