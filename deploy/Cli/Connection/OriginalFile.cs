@@ -29,7 +29,8 @@ internal static class OriginalFile
         }
         finally
         {
-            File.Delete(part);
+            if (File.Exists(part))
+                File.Delete(part);
         }
     }
 

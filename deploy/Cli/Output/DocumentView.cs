@@ -11,6 +11,7 @@ namespace Fazhi.Cli.Output;
 internal static class DocumentView
 {
     private const int TaskCharacters = 80;
+    private const int BeginningCharacters = 30;
 
     public static void Write(Terminal terminal, Plan plan, bool text)
     {
@@ -116,21 +117,35 @@ internal static class DocumentView
             var section = content.Sections[index];
             // A parent stands before its children; anything else is a root, whatever a server sends.
             IHasTreeNodes parent = section.Parent >= 0 && section.Parent < nodes.Count ? nodes[section.Parent] : tree;
-            nodes.Add(parent.AddNode(new TreeNode(Line(section, classOf(index)))));
+            nodes.Add(parent.AddNode(new TreeNode(Line(section, content.Text, classOf(index)))));
         }
         terminal.WriteLine();
         terminal.Write(tree);
     }
 
-    private static Paragraph Line(Section section, string part)
+    private static Paragraph Line(Section section, string text, string part)
     {
         var line = new Paragraph();
         if (section.Label.Length > 0)
-            line.Append(SafeText.Of(section.Label) + " ", section.LabelInferred ? new Style(Color.Yellow) : Cells.Dim);
-        line.Append(SafeText.Of(section.Heading));
+            line.Append(SafeText.Of(section.Label) + (char.IsAscii(section.Label[^1]) ? " " : ""), section.LabelInferred ? new Style(Color.Yellow) : Cells.Dim);
+        if (section.Heading.Length > 0)
+            line.Append(SafeText.Of(section.Heading));
+        else
+            line.Append(SafeText.Of(Beginning(section, text)), Cells.Dim);
         if (section.LabelInferred)
             line.Append("(编号为推断)", new Style(Color.Yellow));
         return part.Length > 0 ? line.Append($" [{part}]", Cells.Dim) : line;
+    }
+
+    // A section without a heading is known by its first words.
+    private static string Beginning(Section section, string text)
+    {
+        var start = Math.Clamp(section.Range?.Start ?? 0, 0, text.Length);
+        var end = (int)Math.Clamp((long)start + (section.Range?.Length ?? 0), start, text.Length);
+        var own = text[start..end].TrimStart();
+        if (own.StartsWith(section.Label, StringComparison.Ordinal))
+            own = own[section.Label.Length..].TrimStart();
+        return Shorten(own, BeginningCharacters);
     }
 
     private static void Tasks(Terminal terminal, IReadOnlyCollection<Fazhi.Plans.V1.Task> tasks)
@@ -145,7 +160,7 @@ internal static class DocumentView
         {
             table.AddRow(
                 Cells.Text(task.LabelInferred ? $"{task.Label}*" : task.Label),
-                Cells.Text(terminal.IsPerson ? Shorten(task.Text) : task.Text),
+                Cells.Text(terminal.IsPerson ? Shorten(task.Text, TaskCharacters) : task.Text),
                 Cells.Text(string.Join(";", task.UnitLines.Select(line => $"{Words.Of(line.Role)}:{line.Text}"))));
         }
         terminal.WriteLine();
@@ -153,11 +168,11 @@ internal static class DocumentView
         terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"共 {tasks.Count} 项任务") + (tasks.Any(task => task.LabelInferred) ? "(* 编号为推断)" : ""));
     }
 
-    private static string Shorten(string text)
+    private static string Shorten(string text, int most)
     {
-        if (text.Length <= TaskCharacters)
+        if (text.Length <= most)
             return text;
-        var end = char.IsHighSurrogate(text[TaskCharacters - 1]) ? TaskCharacters - 1 : TaskCharacters;
+        var end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
         return text[..end] + "…";
     }
 
