@@ -60,6 +60,8 @@ internal static class GatewayApp
         builder.WebHost.UseUrls(listen);
         // Kestrel warns that an endpoint without TLS will not speak HTTP/2; with the sniffer it does.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+        // Two lines for every call that passes through would hide what matters.
+        builder.Logging.AddFilter("Yarp", LogLevel.Warning);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<GatewayOptions>, ILogger<ProtocolSniffer>>(KestrelSetup.Apply);
         builder.Services.Configure<HostFilteringOptions>(filter => AllowedHosts.Configure(filter, hosts, KestrelSetup.AddressesOf(listen)));
         builder.Services.AddRateLimiter(_ => { });

@@ -55,7 +55,9 @@ internal static class Platform
         try
         {
             await WaitUntilHealthyAsync(supervisors, stop);
-            Welcome(console, data, hosts, await LoadSamplesAsync(options, data, hosts, log, stop));
+            var healthy = SinceStart();
+            var samples = await LoadSamplesAsync(options, data, hosts, log, stop);
+            Welcome(console, data, hosts, samples, healthy);
             await running;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -74,11 +76,16 @@ internal static class Platform
         ? SampleLoading.RunOnceAsync(Path.Combine(AppContext.BaseDirectory, "samples"), Gateway(hosts).Address, data, log, stop)
         : Task.FromResult("未导入(--no-samples)");
 
-    private static void Welcome(IAnsiConsole console, DataFolder data, IReadOnlyList<HostSpec> hosts, string samples)
+    private static void Welcome(IAnsiConsole console, DataFolder data, IReadOnlyList<HostSpec> hosts, string samples, TimeSpan healthy)
+    {
+        var services = hosts.Where(host => host.Name != HostCatalog.Gateway).Select(host => (host.Name, host.Address));
+        Banner.Write(console, Gateway(hosts).Address, services, data.Root, samples, healthy, SinceStart());
+    }
+
+    private static TimeSpan SinceStart()
     {
         using var self = Process.GetCurrentProcess();
-        var services = hosts.Where(host => host.Name != HostCatalog.Gateway).Select(host => (host.Name, host.Address));
-        Banner.Write(console, Gateway(hosts).Address, services, data.Root, DateTime.Now - self.StartTime, samples);
+        return DateTime.Now - self.StartTime;
     }
 
     private static HostSpec Gateway(IReadOnlyList<HostSpec> hosts) => hosts.Single(host => host.Name == HostCatalog.Gateway);

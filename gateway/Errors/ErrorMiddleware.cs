@@ -1,3 +1,5 @@
+using Grpc.Core;
+
 namespace Fazhi.Gateway.Errors;
 
 /// <summary>
@@ -12,7 +14,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ErrorForms forms, IL
         {
             await next(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (context.RequestAborted.IsCancellationRequested && error is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled })
         {
             return;
         }

@@ -36,7 +36,7 @@ public sealed class SearchViewTests
 
             望岫县2023年度报告
             报告 · 临澜市望岫县 · 2023 · reports/r1
-              工作成效 › 纠纷化解 › (四)
+              工作成效 › (四)纠纷化解
                 …审结行政复议57件
                 ……另有 3 段
 

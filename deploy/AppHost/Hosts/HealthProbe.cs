@@ -7,8 +7,8 @@ namespace Fazhi.AppHost.Hosts;
 /// <summary>Asks a host whether it serves.</summary>
 internal static class HealthProbe
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     /// <summary>Returns once the host says that it serves.</summary>
     public static Task WaitAsync(HostSpec host, CancellationToken cancellation) =>

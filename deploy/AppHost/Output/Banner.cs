@@ -9,9 +9,10 @@ internal static class Banner
     /// <param name="gateway">Address of the gateway.</param>
     /// <param name="services">Name and address of each service.</param>
     /// <param name="data">The data folder.</param>
-    /// <param name="ready">Time from the start of the process until all of it was usable.</param>
     /// <param name="samples">What became of the samples.</param>
-    public static void Write(IAnsiConsole console, Uri gateway, IEnumerable<(string Name, Uri Address)> services, string data, TimeSpan ready, string samples)
+    /// <param name="healthy">Time from the start of the process until all hosts were healthy.</param>
+    /// <param name="ready">Time from the start of the process until the samples were there as well.</param>
+    public static void Write(IAnsiConsole console, Uri gateway, IEnumerable<(string Name, Uri Address)> services, string data, string samples, TimeSpan healthy, TimeSpan ready)
     {
         var address = gateway.GetLeftPart(UriPartial.Authority);
         var server = gateway.Port == 8080 ? "" : $" --server {address}";
@@ -24,7 +25,7 @@ internal static class Banner
         facts.AddRow(new Text("示例数据"), new Text(samples));
 
         console.WriteLine();
-        console.Write(new Rule($"[bold]法治政府建设平台已就绪[/] [dim]({ready.TotalSeconds:0.0} 秒)[/]").LeftJustified());
+        console.Write(new Rule($"[bold]法治政府建设平台已就绪[/] [dim](服务 {healthy.TotalSeconds:0.0} 秒,共 {ready.TotalSeconds:0.0} 秒)[/]").LeftJustified());
         console.Write(facts);
         console.WriteLine();
         console.MarkupLine("[bold]接下来可以试试(另开一个终端)[/]");

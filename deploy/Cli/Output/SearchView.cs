@@ -45,7 +45,7 @@ internal static class SearchView
 
     private static void Write(Terminal terminal, PassageHit passage)
     {
-        var path = string.Join(" › ", passage.Headings.Append(passage.Label).Where(part => part.Length > 0));
+        var path = string.Join(" › ", PathOf(passage).Where(part => part.Length > 0));
         if (path.Length > 0)
             terminal.Write(new Padder(Cells.Text(path, new Style(Color.Blue)), new Padding(2, 0, 0, 0)));
         var text = new Paragraph();
@@ -55,6 +55,16 @@ internal static class SearchView
         if (passage.CutAfter)
             text.Append("…");
         terminal.Write(new Padder(text, new Padding(4, 0, 0, 0)));
+    }
+
+    /// <summary>The headings, and the number where it is not read anyway: before the heading of a section, as a step of its own for a task.</summary>
+    private static IEnumerable<string> PathOf(PassageHit passage)
+    {
+        if (passage.Label.Length == 0 || passage.Text.StartsWith(passage.Label, StringComparison.Ordinal))
+            return passage.Headings;
+        return passage.Task.Length > 0 || passage.Headings.Count == 0
+            ? passage.Headings.Append(passage.Label)
+            : passage.Headings.SkipLast(1).Append(passage.Label + passage.Headings[^1]);
     }
 
     private static void Write(Terminal terminal, Facet facet)
