@@ -4,6 +4,7 @@ using Fazhi.Plans.V1;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
 using Google.Protobuf;
+using Task = System.Threading.Tasks.Task;
 
 namespace Fazhi.Benchmarks;
 
