@@ -11,13 +11,13 @@ internal static class AppHostCommand
     {
         var data = new Option<string>("--data")
         {
-            Description = "数据文件夹(不存在则创建)",
+            Description = "数据文件夹（不存在则创建）",
             HelpName = "DIR",
             DefaultValueFactory = _ => "./data",
         };
         var port = new Option<int>("--port")
         {
-            Description = "网关端口,0 表示任意空闲端口",
+            Description = "网关端口，0 表示任意空闲端口",
             HelpName = "PORT",
             DefaultValueFactory = _ => 8080,
             CustomParser = ParsePort,
@@ -38,7 +38,7 @@ internal static class AppHostCommand
     {
         if (int.TryParse(result.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535)
             return port;
-        result.AddError($"--port 应为 0 到 65535 之间的整数,而不是 {result.Tokens[^1].Value}。");
+        result.AddError($"--port 应为 0 到 65535 之间的整数，而不是 {result.Tokens[^1].Value}。");
         return 0;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class DataFolder : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new AppHostException($"无法创建数据文件夹 {path}:{error.Message}");
+            throw new AppHostException($"无法创建数据文件夹 {path}：{error.Message}");
         }
 
         var lockPath = Path.Combine(path, LockName);
@@ -41,11 +41,11 @@ internal sealed class DataFolder : IDisposable
         }
         catch (UnauthorizedAccessException)
         {
-            throw new AppHostException($"数据文件夹 {path} 不可写,请检查权限或用 --data 另选一个。");
+            throw new AppHostException($"数据文件夹 {path} 不可写，请检查权限或用 --data 另选一个。");
         }
         catch (IOException)
         {
-            throw new AppHostException($"数据文件夹 {path} 正被另一个 AppHost 使用(锁文件 {LockName})。请先结束它,或用 --data 另选一个文件夹。");
+            throw new AppHostException($"数据文件夹 {path} 正被另一个 AppHost 使用（锁文件 {LockName}）。请先结束它，或用 --data 另选一个文件夹。");
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class DataFolder : IDisposable
     public string Of(string host) => Path.Combine(Root, host);
 
     public void MarkSamplesLoaded() =>
-        File.WriteAllText(Path.Combine(Root, SamplesMarkerName), $"示例数据已于 {DateTimeOffset.Now:yyyy-MM-dd HH:mm:ss zzz} 导入;删除本文件后,下次启动会再次导入。\n");
+        File.WriteAllText(Path.Combine(Root, SamplesMarkerName), $"示例数据已于 {DateTimeOffset.Now:yyyy-MM-dd HH:mm:ss zzz} 导入；删除本文件后，下次启动会再次导入。\n");
 
     // The lock file stays: deleting it while another process opens it would let two of them in.
     public void Dispose() => _lock.Dispose();

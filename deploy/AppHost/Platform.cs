@@ -30,7 +30,7 @@ internal static class Platform
         }
         catch (AppHostException error)
         {
-            await Console.Error.WriteLineAsync($"错误:{error.Message}");
+            await Console.Error.WriteLineAsync($"错误：{error.Message}");
             return 1;
         }
 
@@ -74,7 +74,7 @@ internal static class Platform
 
     private static Task<string> LoadSamplesAsync(AppHostOptions options, DataFolder data, IReadOnlyList<HostSpec> hosts, ILog log, CancellationToken stop) => options.LoadSamples
         ? SampleLoading.RunOnceAsync(Path.Combine(AppContext.BaseDirectory, "samples"), Gateway(hosts).Address, data, log, stop)
-        : Task.FromResult("未导入(--no-samples)");
+        : Task.FromResult("未导入（--no-samples）");
 
     private static void Welcome(IAnsiConsole console, DataFolder data, IReadOnlyList<HostSpec> hosts, string samples, TimeSpan healthy)
     {
@@ -105,7 +105,7 @@ internal static class Platform
             return PortAllocator.Take(1)[0];
         return PortAllocator.IsFree(asked)
             ? asked
-            : throw new AppHostException($"端口 {asked} 已被其他程序占用。请结束该程序,或用 --port 另选一个端口(--port 0 表示任意空闲端口)。");
+            : throw new AppHostException($"端口 {asked} 已被其他程序占用。请结束该程序，或用 --port 另选一个端口（--port 0 表示任意空闲端口）。");
     }
 
     private static async Task WaitUntilHealthyAsync(IReadOnlyList<Supervisor> supervisors, CancellationToken stop)
@@ -120,7 +120,7 @@ internal static class Platform
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
             var missing = waits.Where(wait => !wait.Value.IsCompletedSuccessfully).Select(wait => wait.Key);
-            throw new AppHostException($"{StartLimit.TotalSeconds:0} 秒内未能就绪的服务:{string.Join("、", missing)}。原因见上面的日志。");
+            throw new AppHostException($"{StartLimit.TotalSeconds:0} 秒内未能就绪的服务：{string.Join("、", missing)}。原因见上面的日志。");
         }
     }
 }

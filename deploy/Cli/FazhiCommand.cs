@@ -7,10 +7,10 @@ namespace Fazhi.Cli;
 internal static class FazhiCommand
 {
     private const string Description = """
-        法治政府建设平台命令行:导入、查找和查看计划与报告。
+        法治政府建设平台命令行：导入、查找和查看计划与报告。
 
-          退出码:0 成功;1 请求被拒绝或有文件导入失败;2 连接不上服务器;64 命令行用法错误;130 被 Ctrl+C 中断。
-          使用 --json 时,标准输出为接口消息的 JSON 形式,错误以 google.rpc.Status 的 JSON 形式写到标准错误。
+          退出码：0 成功；1 请求被拒绝或有文件导入失败；2 连接不上服务器；64 命令行用法错误；130 被 Ctrl+C 中断。
+          使用 --json 时，标准输出为接口消息的 JSON 形式，错误以 google.rpc.Status 的 JSON 形式写到标准错误。
         """;
 
     public static RootCommand Create()

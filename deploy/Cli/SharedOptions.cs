@@ -14,7 +14,7 @@ internal sealed class SharedOptions
 
     public Option<Uri> Server { get; } = new("--server")
     {
-        Description = $"网关地址,也可用环境变量 {ServerVariable} 给出",
+        Description = $"网关地址，也可用环境变量 {ServerVariable} 给出",
         HelpName = "URL",
         Recursive = true,
         CustomParser = ParseServer,
@@ -58,7 +58,7 @@ internal sealed class SharedOptions
     {
         if (Uri.TryCreate(value, UriKind.Absolute, out var server) && server.Scheme is "http" or "https")
             return server;
-        result.AddError($"{origin} 应为 http:// 或 https:// 开头的地址,而不是 {value}。");
+        result.AddError($"{origin} 应为 http:// 或 https:// 开头的地址，而不是 {value}。");
         return new Uri(DefaultServer);
     }
 }

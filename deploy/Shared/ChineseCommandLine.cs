@@ -31,7 +31,7 @@ internal static partial class ChineseCommandLine
             return await parsed.InvokeAsync(configuration);
 
         foreach (var message in parsed.Errors.Select(error => Complaint(error.Message)).Distinct())
-            await configuration.Error.WriteLineAsync($"错误:{message}");
+            await configuration.Error.WriteLineAsync($"错误：{message}");
         await configuration.Error.WriteLineAsync("用 --help 查看用法。");
         return usageError;
     }
@@ -49,7 +49,7 @@ internal static partial class ChineseCommandLine
 
     private static readonly (Regex Pattern, string Chinese)[] Complaints =
     [
-        (Unrecognized(), "无法识别的命令或参数:$1"),
+        (Unrecognized(), "无法识别的命令或参数：$1"),
         (CannotParseOption(), "$2 的值 $1 不是所需的类型"),
         (CannotParse(), "参数值 $1 不是所需的类型"),
         (ArgumentMissingForOption(), "$1 缺少值"),
@@ -57,7 +57,7 @@ internal static partial class ChineseCommandLine
         (CommandMissing(), "缺少命令"),
         (OptionRequired(), "缺少必需的选项 $1"),
         (SingleArgument(), "$1 只能有一个值"),
-        (NotAmong(), "不支持的值 $1,可用的有:$2"),
+        (NotAmong(), "不支持的值 $1，可用的有：$2"),
     ];
 
     [GeneratedRegex(@"^Unrecognized command or argument '(.*)'\.$", RegexOptions.Singleline)]
@@ -92,8 +92,8 @@ internal static partial class ChineseCommandLine
     {
         private static readonly (string English, string Chinese)[] Words =
         [
-            ("Description:\n", "说明:\n"), ("Usage:\n", "用法:\n"), ("Arguments:\n", "参数:\n"), ("Options:\n", "选项:\n"), ("Commands:\n", "命令:\n"),
-            ("[options]", "[选项]"), ("[command]", "[命令]"), ("[default: ", "[默认:"), ("(REQUIRED)", "(必需)"),
+            ("Description:\n", "说明：\n"), ("Usage:\n", "用法：\n"), ("Arguments:\n", "参数：\n"), ("Options:\n", "选项：\n"), ("Commands:\n", "命令：\n"),
+            ("[options]", "[选项]"), ("[command]", "[命令]"), ("[default: ", "[默认："), ("(REQUIRED)", "（必需）"),
         ];
 
         public override int Invoke(ParseResult parseResult)

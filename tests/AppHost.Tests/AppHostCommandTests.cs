@@ -32,7 +32,7 @@ public sealed class AppHostCommandTests
         var run = await RunAsync(arguments);
         Assert.Null(run.Options);
         Assert.Equal(1, run.Code);
-        Assert.StartsWith("错误:", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("错误：", run.Error, StringComparison.Ordinal);
         Assert.Contains(arguments[0], run.Error, StringComparison.Ordinal);
     }
 
@@ -41,7 +41,7 @@ public sealed class AppHostCommandTests
     {
         var run = await RunAsync("--help");
         Assert.Equal(0, run.Code);
-        Assert.Contains("选项:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("选项：", run.Output, StringComparison.Ordinal);
         Assert.Contains("--no-samples", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Options:", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Show help", run.Output, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("缺少命令")]
-    [InlineData("无法识别的命令或参数:nonsense", "nonsense")]
+    [InlineData("无法识别的命令或参数：nonsense", "nonsense")]
     [InlineData("命令 import 缺少参数", "import")]
     [InlineData("--continue 与 --no-continue", "import", "x", "--continue", "--no-continue")]
     [InlineData("1 到 16", "import", "x", "--parallel", "17")]
@@ -42,7 +42,7 @@ public sealed class CommandLineTests
     {
         var run = await RunAsync(command, "--help");
         Assert.Equal(0, run.Code);
-        Assert.Contains("用法:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("用法：", run.Output, StringComparison.Ordinal);
         Assert.Contains("--json", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Usage:", run.Output, StringComparison.Ordinal);
     }

@@ -25,7 +25,7 @@ public sealed class ImportOutputTests
         var lines = Print(terminal => terminal.Write(ImportTable.Build(terminal, Results)));
         Assert.Equal(6, lines.Count);
         AssertParts(lines[1], "一.txt", "新增", "计划", "临澜市望岫县", "2024", "望岫县2024年工作要点");
-        AssertParts(lines[2], "二.html", "未变", "计划", "xx市xx区(已匿名)", "2021–2025", "实施方案");
+        AssertParts(lines[2], "二.html", "未变", "计划", "xx市xx区（已匿名）", "2021–2025", "实施方案");
         AssertParts(lines[3], "三.txt", "新增", "报告", "望岫县石渡镇", "2023");
         AssertParts(lines[4], "四\uFFFD[31m.txt", "失败", "文件是空的");
         AssertParts(lines[5], "五.txt", "未处理");
@@ -33,7 +33,7 @@ public sealed class ImportOutputTests
 
     [Fact]
     public void Summary_counts_each_outcome() =>
-        Assert.Equal("共 5 个文件:新增 2,未变 1,失败 1,未处理 1(用时 1.5 秒)", ImportTable.Summary(Results, TimeSpan.FromSeconds(1.5)));
+        Assert.Equal("共 5 个文件：新增 2，未变 1，失败 1，未处理 1（用时 1.5 秒）", ImportTable.Summary(Results, TimeSpan.FromSeconds(1.5)));
 
     [Fact]
     public void Each_file_is_a_line_of_json_with_its_document_or_its_error()

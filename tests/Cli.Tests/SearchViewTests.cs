@@ -25,23 +25,23 @@ public sealed class SearchViewTests
                         Region = new RegionRef { Code = "990121", FullName = "临澜市望岫县" }, Period = new Period { StartYear = 2023, EndYear = 2023 },
                     },
                     PassageCount = 4,
-                    Passages = { new PassageHit { Headings = { "工作成效", "纠纷化解" }, Label = "(四)", Text = "审结行政复议57件", CutBefore = true, Highlights = { new Highlight { Start = 2, Length = 4 } } } },
+                    Passages = { new PassageHit { Headings = { "工作成效", "纠纷化解" }, Label = "（四）", Text = "审结行政复议57件", CutBefore = true, Highlights = { new Highlight { Start = 2, Length = 4 } } } },
                 },
             },
             Facets = { new Facet { Field = FacetField.Year, Values = { new FacetValue { Value = "2023", DisplayName = "2023年", Count = 12 } } } },
         };
         Assert.Equal(
             """
-            共 12 份文件,30 个段落
+            共 12 份文件，30 个段落
 
             望岫县2023年度报告
             报告 · 临澜市望岫县 · 2023 · reports/r1
-              工作成效 › (四)纠纷化解
+              工作成效 › （四）纠纷化解
                 …审结行政复议57件
                 ……另有 3 段
 
-            年份:2023年 12
-            下一页:加上 --page-token abc
+            年份：2023年 12
+            下一页：加上 --page-token abc
 
             """,
             Print(response));

@@ -22,6 +22,6 @@ internal static class HostAssemblies
             : null;
         return built is not null && File.Exists(built)
             ? built
-            : throw new AppHostException($"找不到服务程序 {file}。请先构建:dotnet build deploy/AppHost");
+            : throw new AppHostException($"找不到服务程序 {file}。请先构建：dotnet build deploy/AppHost");
     }
 }

@@ -42,7 +42,7 @@ internal sealed class HostProcess : IDisposable
         catch (System.ComponentModel.Win32Exception error)
         {
             process.Dispose();
-            throw new AppHostException($"无法启动 {spec.Name}({string.Join(' ', spec.Command)}):{error.Message}");
+            throw new AppHostException($"无法启动 {spec.Name}（{string.Join(' ', spec.Command)}）：{error.Message}");
         }
 
         process.BeginOutputReadLine();

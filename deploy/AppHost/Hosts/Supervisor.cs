@@ -28,7 +28,7 @@ internal sealed class Supervisor(HostSpec spec, BackOff backOff, TimeSpan patien
                 return;
 
             var wait = backOff.Next(clock.GetElapsedTime(started));
-            log.Warn(spec.Name, string.Create(CultureInfo.InvariantCulture, $"{end},{wait.TotalSeconds:0.##} 秒后重新启动"));
+            log.Warn(spec.Name, string.Create(CultureInfo.InvariantCulture, $"{end}，{wait.TotalSeconds:0.##} 秒后重新启动"));
             if (!await WaitAsync(wait, stop))
                 return;
         }
@@ -52,12 +52,12 @@ internal sealed class Supervisor(HostSpec spec, BackOff backOff, TimeSpan patien
             ProcessId = process.Id;
             try
             {
-                return $"进程已退出(代码 {await process.WaitAsync(stop)})";
+                return $"进程已退出（代码 {await process.WaitAsync(stop)}）";
             }
             catch (OperationCanceledException)
             {
                 if (!await process.EndAsync(patience))
-                    log.Warn(spec.Name, string.Create(CultureInfo.InvariantCulture, $"{patience.TotalSeconds:0} 秒内没有结束,已强制终止"));
+                    log.Warn(spec.Name, string.Create(CultureInfo.InvariantCulture, $"{patience.TotalSeconds:0} 秒内没有结束，已强制终止"));
                 return "进程已结束";
             }
             finally

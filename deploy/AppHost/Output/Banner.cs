@@ -25,15 +25,15 @@ internal static class Banner
         facts.AddRow(new Text("示例数据"), new Text(samples));
 
         console.WriteLine();
-        console.Write(new Rule($"[bold]法治政府建设平台已就绪[/] [dim](服务 {healthy.TotalSeconds:0.0} 秒,共 {ready.TotalSeconds:0.0} 秒)[/]").LeftJustified());
+        console.Write(new Rule($"[bold]法治政府建设平台已就绪[/] [dim]（服务 {healthy.TotalSeconds:0.0} 秒，共 {ready.TotalSeconds:0.0} 秒）[/]").LeftJustified());
         console.Write(facts);
         console.WriteLine();
-        console.MarkupLine("[bold]接下来可以试试(另开一个终端)[/]");
+        console.MarkupLine("[bold]接下来可以试试（另开一个终端）[/]");
         Try(console, 1, "在浏览器中查找", address);
         Try(console, 2, "导入自己的文件夹", $"dotnet run --project deploy/Cli -- import 文件夹{server}");
         Try(console, 3, "用 curl 查找", $$"""curl --json '{"query":"行政复议"}' {{address}}/fazhi.search.v1.SearchService/Search""");
         console.WriteLine();
-        console.Write(new Rule("[dim]以下为各服务日志,Ctrl+C 结束[/]").LeftJustified());
+        console.Write(new Rule("[dim]以下为各服务日志，Ctrl+C 结束[/]").LeftJustified());
     }
 
     // Written without wrapping: a command is there to be copied.

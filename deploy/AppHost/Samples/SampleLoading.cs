@@ -21,7 +21,7 @@ internal static class SampleLoading
         if (failures == 0)
             data.MarkSamplesLoaded();
         return string.Create(CultureInfo.InvariantCulture, $"{counts.Regions} 个地区、{counts.Units} 个单位、{counts.Documents} 份文件")
-            + (failures == 0 ? "" : $"({failures} 项失败,见上面的日志;下次启动会重试)");
+            + (failures == 0 ? "" : $"（{failures} 项失败，见上面的日志；下次启动会重试）");
 
         void Report(string failure)
         {

@@ -21,7 +21,7 @@ internal sealed record SampleSet(IReadOnlyList<Region> Regions, IReadOnlyList<Un
         }
         catch (Exception error) when (error is IOException or InvalidProtocolBufferException)
         {
-            throw new AppHostException($"示例数据 {folder} 无法读取:{error.Message}");
+            throw new AppHostException($"示例数据 {folder} 无法读取：{error.Message}");
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class Choice
     /// <summary>An option that may be given several times.</summary>
     public static Option<T[]> Many<T>(string name, string description, params (T Value, string[] Names)[] choices) => new(name)
     {
-        Description = $"{description}:{Describe(choices)}(可重复)",
+        Description = $"{description}：{Describe(choices)}（可重复）",
         HelpName = "NAME",
         CustomParser = result => [.. result.Tokens.Select(token => Parse(name, token, choices, result))],
         DefaultValueFactory = _ => [],
@@ -30,7 +30,7 @@ internal static class Choice
             if (names.Contains(token.Value, StringComparer.OrdinalIgnoreCase))
                 return value;
         }
-        result.AddError($"{option} 没有 {token.Value} 这个值,可用的有:{Describe(choices)}。");
+        result.AddError($"{option} 没有 {token.Value} 这个值，可用的有：{Describe(choices)}。");
         return choices[0].Value;
     }
 

@@ -10,8 +10,8 @@ internal static class DeleteCommand
 {
     public static Command Create(SharedOptions shared)
     {
-        var id = new Argument<string>("ID") { Description = "plans/编号、reports/编号,或只写编号" };
-        var command = new Command("delete", "删除一份计划或报告;同一文件可以再次导入") { id };
+        var id = new Argument<string>("ID") { Description = "plans/编号、reports/编号，或只写编号" };
+        var command = new Command("delete", "删除一份计划或报告；同一文件可以再次导入") { id };
         shared.Run(command, async (parsed, session, cancellation) =>
         {
             var name = await Lookup.FirstAsync(parsed.GetRequiredValue(id), candidate => DeleteAsync(session.Gateway, candidate, cancellation));

@@ -13,7 +13,7 @@ internal static class Filters
     public const int FirstYear = 1949;
     public const int LastYear = 2100;
 
-    public static Option<string> Region() => new("--region") { Description = "地区(含下辖地区):代码或名称,例如 430408、衡阳市", HelpName = "REGION" };
+    public static Option<string> Region() => new("--region") { Description = "地区（含下辖地区）：代码或名称，例如 430408、衡阳市", HelpName = "REGION" };
 
     public static Option<int> Year() => new("--year") { Description = "年份", HelpName = "YEAR", CustomParser = result => ParseYear("--year", result.Tokens[^1].Value, result) };
 
@@ -38,14 +38,14 @@ internal static class Filters
 
     public static Option<Period?> Period() => new("--period")
     {
-        Description = "时期,例如 2021-2025 或 2024",
+        Description = "时期，例如 2021-2025 或 2024",
         HelpName = "FROM-TO",
         CustomParser = result => ParsePeriod(result),
     };
 
     public static Option<int> PageSize(int @default, int limit) => new("--page-size")
     {
-        Description = string.Create(CultureInfo.InvariantCulture, $"每页条数,1 到 {limit}"),
+        Description = string.Create(CultureInfo.InvariantCulture, $"每页条数，1 到 {limit}"),
         HelpName = "N",
         DefaultValueFactory = _ => @default,
         CustomParser = result => ParseNumber("--page-size", 1, limit, result),
@@ -58,7 +58,7 @@ internal static class Filters
         var text = result.Tokens[^1].Value;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option} 应为 {least} 到 {most} 之间的整数,而不是 {text}。"));
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option} 应为 {least} 到 {most} 之间的整数，而不是 {text}。"));
         return least;
     }
 
@@ -66,7 +66,7 @@ internal static class Filters
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear)
             return year;
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option} 应为 {FirstYear} 到 {LastYear} 之间的年份,而不是 {text}。"));
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option} 应为 {FirstYear} 到 {LastYear} 之间的年份，而不是 {text}。"));
         return FirstYear;
     }
 
@@ -76,13 +76,13 @@ internal static class Filters
         var years = text.Split(['-', '–', '—'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (years.Length is < 1 or > 2)
         {
-            result.AddError($"--period 应为 2021-2025 这样的时期,而不是 {text}。");
+            result.AddError($"--period 应为 2021-2025 这样的时期，而不是 {text}。");
             return new Period();
         }
 
         var period = new Period { StartYear = ParseYear("--period", years[0], result), EndYear = ParseYear("--period", years[^1], result) };
         if (period.EndYear < period.StartYear)
-            result.AddError($"--period 的结束年份早于开始年份:{text}。");
+            result.AddError($"--period 的结束年份早于开始年份：{text}。");
         return period;
     }
 }

@@ -14,17 +14,17 @@ internal static class ImportCommand
 
     public static Command Create(SharedOptions shared)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "文件或文件夹(含子文件夹,跳过隐藏文件)", Arity = ArgumentArity.OneOrMore };
-        var goOn = new Option<bool>("--continue") { Description = "有文件失败时继续处理其余文件(默认)" };
+        var paths = new Argument<string[]>("PATH") { Description = "文件或文件夹（含子文件夹，跳过隐藏文件）", Arity = ArgumentArity.OneOrMore };
+        var goOn = new Option<bool>("--continue") { Description = "有文件失败时继续处理其余文件（默认）" };
         var stop = new Option<bool>("--no-continue") { Description = "有文件失败时停止" };
         var parallel = new Option<int>("--parallel")
         {
-            Description = $"同时导入的文件数,1 到 {MostAtOnce}",
+            Description = $"同时导入的文件数，1 到 {MostAtOnce}",
             HelpName = "N",
             DefaultValueFactory = _ => 4,
             CustomParser = result => Filters.ParseNumber("--parallel", 1, MostAtOnce, result),
         };
-        var command = new Command("import", "导入文件和文件夹;自动识别是计划还是报告、地区、年度和标题。--json 时每个文件输出一行") { paths, goOn, stop, parallel };
+        var command = new Command("import", "导入文件和文件夹；自动识别是计划还是报告、地区、年度和标题。--json 时每个文件输出一行") { paths, goOn, stop, parallel };
         command.Validators.Add(result =>
         {
             if (result.GetValue(goOn) && result.GetValue(stop))
@@ -39,7 +39,7 @@ internal static class ImportCommand
     {
         var files = FileCollector.Collect(paths);
         if (files.Count == 0)
-            throw new CliException("没有可导入的文件(隐藏文件会被跳过)。");
+            throw new CliException("没有可导入的文件（隐藏文件会被跳过）。");
 
         // A server that is not there is found out once, not once for every file.
         await session.Gateway.Units.ListRegionsAsync(new ListRegionsRequest { PageSize = 1 }, Gateway.Call(cancellation));

@@ -15,13 +15,13 @@ internal static class SearchCommand
 
     public static Command Create(SharedOptions shared)
     {
-        var query = new Argument<string[]>("QUERY") { Description = "检索词;多个词须同时出现,短语加引号。省略则列出符合条件的全部文件", Arity = ArgumentArity.ZeroOrMore };
-        var regions = new Option<string[]>("--region") { Description = "地区(含下辖地区):代码或名称(可重复)", HelpName = "REGION", DefaultValueFactory = _ => [] };
+        var query = new Argument<string[]>("QUERY") { Description = "检索词；多个词须同时出现，短语加引号。省略则列出符合条件的全部文件", Arity = ArgumentArity.ZeroOrMore };
+        var regions = new Option<string[]>("--region") { Description = "地区（含下辖地区）：代码或名称（可重复）", HelpName = "REGION", DefaultValueFactory = _ => [] };
         var levels = Filters.Levels();
         var kinds = Choice.Many("--kind", "文件类型", (DocumentType.Plan, ["plan", "计划"]), (DocumentType.Report, ["report", "报告"]));
         var years = new Option<int[]>("--year")
         {
-            Description = "年份(可重复)",
+            Description = "年份（可重复）",
             HelpName = "YEAR",
             CustomParser = result => [.. result.Tokens.Select(token => Filters.ParseYear("--year", token.Value, result))],
             DefaultValueFactory = _ => [],
@@ -31,7 +31,7 @@ internal static class SearchCommand
         var status = Filters.Statuses();
         var passages = new Option<int>("--passages")
         {
-            Description = $"每份文件显示的段落数,1 到 {MostPassages}",
+            Description = $"每份文件显示的段落数，1 到 {MostPassages}",
             HelpName = "N",
             DefaultValueFactory = _ => 3,
             CustomParser = result => Filters.ParseNumber("--passages", 1, MostPassages, result),
@@ -39,7 +39,7 @@ internal static class SearchCommand
         var pageSize = Filters.PageSize(10, MostDocuments);
         var pageToken = Filters.PageToken();
 
-        var command = new Command("search", "全文检索,显示命中的段落及其所在标题") { query, regions, levels, kinds, years, period, planKind, status, passages, pageSize, pageToken };
+        var command = new Command("search", "全文检索，显示命中的段落及其所在标题") { query, regions, levels, kinds, years, period, planKind, status, passages, pageSize, pageToken };
         shared.Run(command, async (parsed, session, cancellation) =>
         {
             var filter = new SearchFilter

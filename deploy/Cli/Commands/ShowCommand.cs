@@ -13,10 +13,10 @@ internal static class ShowCommand
 {
     public static Command Create(SharedOptions shared)
     {
-        var id = new Argument<string>("ID") { Description = "plans/编号、reports/编号,或只写编号" };
+        var id = new Argument<string>("ID") { Description = "plans/编号、reports/编号，或只写编号" };
         var text = new Option<bool>("--text") { Description = "显示全文" };
-        var original = new Option<string>("--original") { Description = "把导入时的原始文件保存为 FILE(已存在则覆盖)", HelpName = "FILE" };
-        var command = new Command("show", "查看一份计划或报告:基本信息、章节、任务及责任单位") { id, text, original };
+        var original = new Option<string>("--original") { Description = "把导入时的原始文件保存为 FILE（已存在则覆盖）", HelpName = "FILE" };
+        var command = new Command("show", "查看一份计划或报告：基本信息、章节、任务及责任单位") { id, text, original };
         shared.Run(command, async (parsed, session, cancellation) =>
         {
             var document = await Lookup.FirstAsync(parsed.GetRequiredValue(id), name => GetAsync(session.Gateway, name, cancellation));
@@ -41,7 +41,7 @@ internal static class ShowCommand
     {
         var size = await OriginalFile.SaveAsync(session.Gateway, name, path, cancellation);
         if (!session.Terminal.IsJson)
-            session.Terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"已保存 {path}({size} 字节)"));
+            session.Terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"已保存 {path}（{size} 字节）"));
         return ExitCode.Success;
     }
 

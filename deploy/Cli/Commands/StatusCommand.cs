@@ -80,7 +80,7 @@ internal static class StatusCommand
             return;
 
         terminal.WriteLine();
-        var feeds = terminal.Table($"变更流(引擎 {index.Engine})", "连接", "索引");
+        var feeds = terminal.Table($"变更流（引擎 {index.Engine}）", "连接", "索引");
         foreach (var feed in index.Feeds)
         {
             feeds.AddRow(

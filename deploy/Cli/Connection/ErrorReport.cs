@@ -23,15 +23,15 @@ internal sealed class ErrorReport(TextWriter output, Uri server, bool json)
     }
 
     private void Write(Status status, string description) =>
-        output.WriteLine(json ? Json.Format(status) : $"错误:{SafeText.Of(description)}");
+        output.WriteLine(json ? Json.Format(status) : $"错误：{SafeText.Of(description)}");
 
     private string Describe(RpcException error, Status status) => error.StatusCode switch
     {
         StatusCode.Unavailable when IsConnection(error) =>
-            $"连接不上服务器 {server.GetLeftPart(UriPartial.Authority)}。请确认平台已经启动(dotnet run --project deploy/AppHost),或用 --server 指定地址。",
-        StatusCode.Unavailable => $"服务暂不可用:{status.Message}",
-        StatusCode.DeadlineExceeded => "服务器没有在规定时间内答复,请稍后再试。",
-        StatusCode.Unimplemented => $"服务器 {server.GetLeftPart(UriPartial.Authority)} 不提供这个功能,它可能不是本平台的网关,或版本不同。",
+            $"连接不上服务器 {server.GetLeftPart(UriPartial.Authority)}。请确认平台已经启动（dotnet run --project deploy/AppHost），或用 --server 指定地址。",
+        StatusCode.Unavailable => $"服务暂不可用：{status.Message}",
+        StatusCode.DeadlineExceeded => "服务器没有在规定时间内答复，请稍后再试。",
+        StatusCode.Unimplemented => $"服务器 {server.GetLeftPart(UriPartial.Authority)} 不提供这个功能，它可能不是本平台的网关，或版本不同。",
         _ => Sentence(status),
     };
 

@@ -31,7 +31,7 @@ internal static class FileCollector
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new CliException($"无法读取文件夹 {path}:{error.Message}");
+            throw new CliException($"无法读取文件夹 {path}：{error.Message}");
         }
     }
 

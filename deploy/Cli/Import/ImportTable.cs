@@ -31,16 +31,16 @@ internal static class ImportTable
     public static string Summary(IReadOnlyCollection<ImportResult> results, TimeSpan time)
     {
         var skipped = Count(ImportOutcome.Skipped);
-        return string.Create(CultureInfo.InvariantCulture, $"共 {results.Count} 个文件:新增 {Count(ImportOutcome.Created)},未变 {Count(ImportOutcome.Unchanged)},失败 {Count(ImportOutcome.Failed)}")
-            + (skipped > 0 ? string.Create(CultureInfo.InvariantCulture, $",未处理 {skipped}") : "")
-            + string.Create(CultureInfo.InvariantCulture, $"(用时 {time.TotalSeconds:0.0} 秒)");
+        return string.Create(CultureInfo.InvariantCulture, $"共 {results.Count} 个文件：新增 {Count(ImportOutcome.Created)}，未变 {Count(ImportOutcome.Unchanged)}，失败 {Count(ImportOutcome.Failed)}")
+            + (skipped > 0 ? string.Create(CultureInfo.InvariantCulture, $"，未处理 {skipped}") : "")
+            + string.Create(CultureInfo.InvariantCulture, $"（用时 {time.TotalSeconds:0.0} 秒）");
 
         int Count(ImportOutcome outcome) => results.Count(result => result.Outcome == outcome);
     }
 
     private static string Remark(ImportResult result) => result switch
     {
-        { Document: { TitleInferred: true } document } => $"{document.Title}(原文无标题)",
+        { Document: { TitleInferred: true } document } => $"{document.Title}（原文无标题）",
         { Document: { } document } => document.Title,
         { Unreachable: true } => "连接不上服务器或服务暂不可用",
         { Error: { } error } => ErrorReport.Sentence(error),

@@ -33,7 +33,7 @@ internal sealed class Importer(PlanService.PlanServiceClient plans)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return ImportResult.Failed(file, Code.FailedPrecondition, $"无法读取:{error.Message}");
+            return ImportResult.Failed(file, Code.FailedPrecondition, $"无法读取：{error.Message}");
         }
 
         for (var attempt = 0; ; attempt++)

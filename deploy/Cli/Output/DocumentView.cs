@@ -60,7 +60,7 @@ internal static class DocumentView
 
     private static void Heading(Terminal terminal, string title, bool inferred)
     {
-        terminal.Write(Cells.Text(inferred ? $"{title}(原文无标题)" : title, Cells.Bold));
+        terminal.Write(Cells.Text(inferred ? $"{title}（原文无标题）" : title, Cells.Bold));
         terminal.WriteLine();
     }
 
@@ -77,7 +77,7 @@ internal static class DocumentView
 
     private static string Dates(IEnumerable<DocumentDate> dates) => string.Join(";", dates.Select(date =>
     {
-        var readings = date.Ambiguous ? $",可能是 {string.Join(" 或 ", date.Readings)}" : "";
+        var readings = date.Ambiguous ? $"，可能是 {string.Join(" 或 ", date.Readings)}" : "";
         return $"{date.Text}({Words.Of(date.Role)}{readings})";
     }));
 
@@ -95,13 +95,13 @@ internal static class DocumentView
 
     private static string Origin(Source? source) => source is null
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{source.FileName}({Words.Of(source.Format)},{source.Encoding},{source.SizeBytes} 字节)");
+        : string.Create(CultureInfo.InvariantCulture, $"{source.FileName}（{Words.Of(source.Format)}，{source.Encoding}，{source.SizeBytes} 字节）");
 
     private static void Warnings(Terminal terminal, IReadOnlyCollection<Warning> warnings)
     {
         foreach (var warning in warnings)
         {
-            terminal.Write(Cells.Text($"注意:{warning.Message}", new Style(Color.Yellow)));
+            terminal.Write(Cells.Text($"注意：{warning.Message}", new Style(Color.Yellow)));
             terminal.WriteLine();
         }
     }
@@ -133,7 +133,7 @@ internal static class DocumentView
         else
             line.Append(SafeText.Of(Beginning(section, text)), Cells.Dim);
         if (section.LabelInferred)
-            line.Append("(编号为推断)", new Style(Color.Yellow));
+            line.Append("（编号为推断）", new Style(Color.Yellow));
         return part.Length > 0 ? line.Append($" [{part}]", Cells.Dim) : line;
     }
 
@@ -165,7 +165,7 @@ internal static class DocumentView
         }
         terminal.WriteLine();
         terminal.Write(table);
-        terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"共 {tasks.Count} 项任务") + (tasks.Any(task => task.LabelInferred) ? "(* 编号为推断)" : ""));
+        terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"共 {tasks.Count} 项任务") + (tasks.Any(task => task.LabelInferred) ? "（* 编号为推断）" : ""));
     }
 
     private static string Shorten(string text, int most)

@@ -18,7 +18,7 @@ internal static class SearchView
         }
 
         terminal.WriteLine(response.TotalPassages > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"共 {response.TotalSize} 份文件,{response.TotalPassages} 个段落")
+            ? string.Create(CultureInfo.InvariantCulture, $"共 {response.TotalSize} 份文件，{response.TotalPassages} 个段落")
             : string.Create(CultureInfo.InvariantCulture, $"共 {response.TotalSize} 份文件"));
         foreach (var result in response.Results)
             Write(terminal, result);

@@ -91,10 +91,10 @@ internal static class Words
             return "";
         var name = region.FullName.Length > 0 ? region.FullName : region.DisplayName;
         if (region.Anonymised)
-            return name.Length > 0 ? $"{name}(已匿名)" : "(已匿名)";
+            return name.Length > 0 ? $"{name}（已匿名）" : "（已匿名）";
         if (region.Ambiguous)
-            return $"{name}(不能确定)";
-        return region.Code.Length == 0 && name.Length > 0 ? $"{name}(未登记)" : name;
+            return $"{name}（不能确定）";
+        return region.Code.Length == 0 && name.Length > 0 ? $"{name}（未登记）" : name;
     }
 
     public static string Of(Period? period) => period switch
