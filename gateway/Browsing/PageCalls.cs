@@ -4,6 +4,7 @@ using Fazhi.Plans.V1;
 using Fazhi.Reports.V1;
 using Fazhi.Search.V1;
 using Fazhi.Units.V1;
+using Google.Rpc;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 
@@ -41,6 +42,13 @@ internal sealed class PageCalls(ServiceDirectory services, IOptions<GatewayOptio
         StatusCode.Unavailable => GatewayStatus.ServiceUnavailable(area),
         StatusCode.DeadlineExceeded => GatewayStatus.Of(StatusCode.DeadlineExceeded, $"{area} 服务没有及时答复，请稍后重试。"),
         StatusCode.Unimplemented or StatusCode.Internal or StatusCode.Unknown => GatewayStatus.Of(error.StatusCode, $"{area} 服务出错，请稍后重试。"),
+        StatusCode.InvalidArgument => GatewayStatus.Of(StatusCode.InvalidArgument, WithoutFieldNames(error)),
         _ => GatewayStatus.From(error),
     };
+
+    /// <summary>The words alone: a reader of a page has no use for the names of the API's fields.</summary>
+    private static string WithoutFieldNames(RpcException error)
+        => error.GetRpcStatus()?.GetDetail<BadRequest>() is { FieldViolations: { Count: > 0 } violations }
+            ? string.Join(' ', violations.Select(violation => violation.Description))
+            : error.Status.Detail;
 }

@@ -25,7 +25,7 @@ public sealed class SearchPageTests(GatewayWorld world)
         Assert.Contains("""<a href="/plans/p1">望岫县法治政府建设<mark>工作要点</mark></a>""", page, StringComparison.Ordinal);
         Assert.Contains("临澜市望岫县", page, StringComparison.Ordinal);
         Assert.Contains("2024年", page, StringComparison.Ordinal);
-        Assert.Contains("公开透明 › 二", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/plans/p1#task-3\">公开透明 › 目录更新</a>", page, StringComparison.Ordinal);
         Assert.Contains("做好<mark>政务公开</mark>工作", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/plans/p1#task-3\"", page, StringComparison.Ordinal);
         Assert.Contains("找到 41 份文件，97 处相符", page, StringComparison.Ordinal);
@@ -156,7 +156,7 @@ public sealed class SearchPageTests(GatewayWorld world)
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var page = await response.Content.ReadPageAsync();
         Assert.Contains("检索条件有误", page, StringComparison.Ordinal);
-        Assert.Contains("第 1 个字符处的引号没有结束", page, StringComparison.Ordinal);
+        Assert.Contains("<p>第 1 个字符处的引号没有结束</p>", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -230,7 +230,7 @@ public sealed class SearchPageTests(GatewayWorld world)
                 {
                     new PassageHit
                     {
-                        Headings = { "公开透明" }, Label = "二", Text = "做好政务公开工作", Task = "plans/p1/tasks/3",
+                        Headings = { "公开透明", "目录更新" }, Label = "二", Text = "做好政务公开工作", Task = "plans/p1/tasks/3",
                         Range = new TextRange { Start = 10, Length = 8 }, Highlights = { new Highlight { Start = 2, Length = 4 } },
                     },
                 },
