@@ -29,6 +29,10 @@ internal static class Samples
 
     private static DocumentSummary Summary(string name, DocumentType type, string title, RegionRef region, int firstYear, int lastYear) => new()
     {
-        Name = name, Type = type, Title = title, Region = region, Period = new Period { StartYear = firstYear, EndYear = lastYear },
+        Name = name,
+        Type = type,
+        Title = title,
+        Region = region,
+        Period = new Period { StartYear = firstYear, EndYear = lastYear },
     };
 }

@@ -24,8 +24,12 @@ internal static class ContentOf
                 open.RemoveRange(Math.Min(level - 1, open.Count), Math.Max(0, open.Count - level + 1));
                 content.Sections.Add(new Section
                 {
-                    Label = $"{content.Sections.Count + 1}.", Heading = text, Level = level, Parent = open.Count == 0 ? -1 : open[^1],
-                    Range = range, HeadingRange = range,
+                    Label = $"{content.Sections.Count + 1}.",
+                    Heading = text,
+                    Level = level,
+                    Parent = open.Count == 0 ? -1 : open[^1],
+                    Range = range,
+                    HeadingRange = range,
                 });
                 open.Add(content.Sections.Count - 1);
             }
@@ -41,12 +45,23 @@ internal static class ContentOf
 
     public static Plan Plan(string id, string title, RegionRef region, int year, params string[] lines) => new()
     {
-        Name = $"plans/{id}", Title = title, Region = region, Kind = PlanKind.KeyPoints, Status = PlanStatus.Issued,
-        Period = new Period { StartYear = year, EndYear = year }, Content = Lines(lines), ImportTime = new Timestamp { Seconds = 1 },
+        Name = $"plans/{id}",
+        Title = title,
+        Region = region,
+        Kind = PlanKind.KeyPoints,
+        Status = PlanStatus.Issued,
+        Period = new Period { StartYear = year, EndYear = year },
+        Content = Lines(lines),
+        ImportTime = new Timestamp { Seconds = 1 },
     };
 
     public static Report Report(string id, string title, RegionRef region, int year, params string[] lines) => new()
     {
-        Name = $"reports/{id}", Title = title, Region = region, Year = year, Content = Lines(lines), ImportTime = new Timestamp { Seconds = 1 },
+        Name = $"reports/{id}",
+        Title = title,
+        Region = region,
+        Year = year,
+        Content = Lines(lines),
+        ImportTime = new Timestamp { Seconds = 1 },
     };
 }

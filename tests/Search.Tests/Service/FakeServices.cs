@@ -97,7 +97,11 @@ internal sealed class FakeServices : IAsyncDisposable
             {
                 await responses.WriteAsync(new()
                 {
-                    ResumeToken = token, CaughtUp = caughtUp, Name = name, Deleted = !caughtUp && plan is null, Plan = plan,
+                    ResumeToken = token,
+                    CaughtUp = caughtUp,
+                    Name = name,
+                    Deleted = !caughtUp && plan is null,
+                    Plan = plan,
                 });
             }
         }
@@ -113,7 +117,11 @@ internal sealed class FakeServices : IAsyncDisposable
             {
                 await responses.WriteAsync(new()
                 {
-                    ResumeToken = token, CaughtUp = caughtUp, Name = name, Deleted = !caughtUp && report is null, Report = report,
+                    ResumeToken = token,
+                    CaughtUp = caughtUp,
+                    Name = name,
+                    Deleted = !caughtUp && report is null,
+                    Report = report,
                 });
             }
         }
@@ -129,7 +137,11 @@ internal sealed class FakeServices : IAsyncDisposable
             {
                 await responses.WriteAsync(new()
                 {
-                    ResumeToken = token, CaughtUp = caughtUp, Name = name, Deleted = !caughtUp && region is null, Region = region,
+                    ResumeToken = token,
+                    CaughtUp = caughtUp,
+                    Name = name,
+                    Deleted = !caughtUp && region is null,
+                    Region = region,
                 });
             }
         }
