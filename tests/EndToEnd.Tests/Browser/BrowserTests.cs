@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Fazhi.EndToEnd.Tests.Samples;
 using Microsoft.Playwright;
 
@@ -81,7 +82,7 @@ public sealed class BrowserTests(SamplePlatform fixture, ChromiumBrowser browser
         await watched.Page.GotoAsync("/");
         await watched.Page.GetByRole(AriaRole.Searchbox).FillAsync("政务公开");
         await watched.Page.Keyboard.PressAsync("Enter");
-        await watched.Page.WaitForURLAsync("**q=*");
+        await watched.Page.WaitForURLAsync(new Regex("[?&]q=."));
         Assert.NotEqual(0, await watched.Page.Locator($"{Result} mark").CountAsync());
         Assert.Empty(watched.Complaints);
     }
