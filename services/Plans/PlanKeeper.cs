@@ -13,7 +13,7 @@ internal sealed class PlanKeeper(PlanStore store, ReportService.ReportServiceCli
     public DocumentType Type => DocumentType.Plan;
 
     public async Task<DocumentSummary?> FindAsync(string id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, full: false, cancellationToken) is { } plan ? Summary(plan) : null;
+        await store.FindAsync(id, full: false, cancellationToken) is { } plan ? DocumentSummaries.Of(plan) : null;
 
     public Task<bool> KeepAsync(ImportedDocument document, CancellationToken cancellationToken)
     {
@@ -35,18 +35,4 @@ internal sealed class PlanKeeper(PlanStore store, ReportService.ReportServiceCli
 
     public Task<ImportDocumentResponse> ForwardAsync(Upload upload, CancellationToken cancellationToken) =>
         upload.ForwardAsync(reports.ImportDocument, cancellationToken);
-
-    private static DocumentSummary Summary(Plan plan) => new()
-    {
-        Name = plan.Name,
-        Type = Documents.V1.DocumentType.Plan,
-        Title = plan.Title,
-        TitleInferred = plan.TitleInferred,
-        Region = plan.Region,
-        Period = plan.Period,
-        SectionCount = plan.SectionCount,
-        TaskCount = plan.TaskCount,
-        Warnings = { plan.Warnings },
-        ImportTime = plan.ImportTime,
-    };
 }

@@ -13,7 +13,7 @@ internal sealed class ReportKeeper(ReportStore store, PlanService.PlanServiceCli
     public DocumentType Type => DocumentType.Report;
 
     public async Task<DocumentSummary?> FindAsync(string id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, full: false, cancellationToken) is { } report ? Summary(report) : null;
+        await store.FindAsync(id, full: false, cancellationToken) is { } report ? DocumentSummaries.Of(report) : null;
 
     public Task<bool> KeepAsync(ImportedDocument document, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class ReportKeeper(ReportStore store, PlanService.PlanServiceCli
             Sha256 = document.Upload.Sha256,
             Title = report.Title,
             Region = report.Region,
-            Period = PeriodOf(report),
+            Period = DocumentSummaries.PeriodOf(report),
             Basic = report,
             Rest = new Report { Content = document.Parsed.ToContent() },
         };
@@ -33,19 +33,4 @@ internal sealed class ReportKeeper(ReportStore store, PlanService.PlanServiceCli
 
     public Task<ImportDocumentResponse> ForwardAsync(Upload upload, CancellationToken cancellationToken) =>
         upload.ForwardAsync(plans.ImportDocument, cancellationToken);
-
-    private static Period? PeriodOf(Report report) => report.Year == 0 ? null : new Period { StartYear = report.Year, EndYear = report.Year };
-
-    private static DocumentSummary Summary(Report report) => new()
-    {
-        Name = report.Name,
-        Type = Documents.V1.DocumentType.Report,
-        Title = report.Title,
-        TitleInferred = report.TitleInferred,
-        Region = report.Region,
-        Period = PeriodOf(report),
-        SectionCount = report.SectionCount,
-        Warnings = { report.Warnings },
-        ImportTime = report.ImportTime,
-    };
 }

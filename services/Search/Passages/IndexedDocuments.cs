@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fazhi.Documents.V1;
+using Fazhi.Hosting;
 using Fazhi.Plans.V1;
 using Fazhi.Reports.V1;
 using Fazhi.Search.Indexing;
@@ -11,19 +12,7 @@ internal static class IndexedDocuments
 {
     public static IndexedDocument Of(Plan plan) => new()
     {
-        Summary = new DocumentSummary
-        {
-            Name = plan.Name,
-            Type = DocumentType.Plan,
-            Title = plan.Title,
-            TitleInferred = plan.TitleInferred,
-            Region = plan.Region,
-            Period = plan.Period,
-            SectionCount = plan.SectionCount,
-            TaskCount = plan.TaskCount,
-            Warnings = { plan.Warnings },
-            ImportTime = plan.ImportTime,
-        },
+        Summary = DocumentSummaries.Of(plan),
         PlanKind = plan.Kind,
         Status = plan.Status,
         Date = DateOf(plan.Dates),
@@ -32,18 +21,7 @@ internal static class IndexedDocuments
 
     public static IndexedDocument Of(Report report) => new()
     {
-        Summary = new DocumentSummary
-        {
-            Name = report.Name,
-            Type = DocumentType.Report,
-            Title = report.Title,
-            TitleInferred = report.TitleInferred,
-            Region = report.Region,
-            Period = report.Year == 0 ? null : new Period { StartYear = report.Year, EndYear = report.Year },
-            SectionCount = report.SectionCount,
-            Warnings = { report.Warnings },
-            ImportTime = report.ImportTime,
-        },
+        Summary = DocumentSummaries.Of(report),
         Date = DateOf(report.Dates),
         Passages = PassageBuilder.Build(report.Content, []),
     };
