@@ -49,6 +49,14 @@ public sealed class SectionTests
     }
 
     [Fact]
+    public void Number_with_units_and_no_words_is_a_section_without_heading()
+    {
+        var sections = ReadPlan("一、〔责任单位:县司法局〕\n(一)开展案卷评查\n每半年抽查一次。").Sections;
+
+        Assert.Equal(["", "开展案卷评查"], sections.Select(s => s.Heading));
+    }
+
+    [Fact]
     public void A_missing_level_nests_by_parent()
     {
         var sections = ReadPlan("一、任务\n(一)甲项\n1.甲一\n二、保障\n1.乙一").Sections;

@@ -45,7 +45,7 @@ internal sealed class HeadingFinder
         if (standsAlone)
             return words.TrimEnd(": ").Length;
         var period = words.IndexOf('。');
-        if (period == words.Length - 1 && period <= LongestRunIn && hasChild)
+        if (period > 0 && period == words.Length - 1 && period <= LongestRunIn && hasChild)
         {
             standsAlone = true;
             return period;
