@@ -26,7 +26,7 @@ internal static class PlanMapping
             DocumentNumber = parsed.DocumentNumber?.ToContract(),
             Issuers = { parsed.Issuers.Select(issuer => issuer.Name) },
             Dates = { parsed.Dates.Select(ContractMapping.ToContract) },
-            Status = parsed.Status == DocumentStatus.DraftForComment ? PlanStatus.DraftForComment : PlanStatus.Issued,
+            Status = ToContract(parsed.Status),
             TaskCount = parsed.Tasks.Length,
             SectionCount = parsed.Sections.Length,
             Warnings = { parsed.Warnings.Select(ContractMapping.ToContract) },
@@ -71,6 +71,14 @@ internal static class PlanMapping
         },
         Text = line.UnitsText,
         Range = line.Range.ToContract(),
+    };
+
+    private static PlanStatus ToContract(DocumentStatus status) => status switch
+    {
+        DocumentStatus.Unknown => PlanStatus.Unspecified,
+        DocumentStatus.Issued => PlanStatus.Issued,
+        DocumentStatus.DraftForComment => PlanStatus.DraftForComment,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
     private static Contract.PlanKind ToContract(PlanKind? kind) => kind switch

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Fazhi.Benchmarks;
 
 /// <summary>
@@ -24,14 +26,25 @@ public static class Program
         }
 
         using var cancel = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, press) =>
-        {
-            press.Cancel = true;
-            cancel.Cancel();
-        };
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         Report.Machine();
-        foreach (var group in args.Length == 0 ? [.. Groups.Keys] : args)
-            await Groups[group](cancel.Token);
-        return 0;
+        try
+        {
+            foreach (var group in args.Length == 0 ? [.. Groups.Keys] : args)
+                await Groups[group](cancel.Token);
+            return 0;
+        }
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            return 130;
+        }
+
+        // The processes that were started end with the measurement.
+        void Stop(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            cancel.Cancel();
+        }
     }
 }

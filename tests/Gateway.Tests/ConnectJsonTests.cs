@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Fazhi.Gateway.Tests.Probe;
 using Fazhi.Gateway.Tests.World;
+using Fazhi.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 using Google.Rpc;
@@ -292,7 +293,7 @@ public sealed class ConnectJsonTests(GatewayWorld world)
     [Fact]
     public async Task Service_that_is_down_is_unavailable_in_our_words()
     {
-        await using var gateway = await GatewayHost.StartAsync(FreeAddress.Take());
+        await using var gateway = await GatewayHost.StartAsync(new Uri($"http://127.0.0.1:{FreePort.Find()}"));
 
         using var response = await gateway.Http.SendAsync(Request("Echo", "{}"), Stop);
 

@@ -2,6 +2,7 @@ using System.Net;
 using Fazhi.Gateway.Tests.Probe;
 using Fazhi.Gateway.Tests.World;
 using Fazhi.Probe.V1;
+using Fazhi.Testing;
 using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
@@ -129,7 +130,7 @@ public sealed class ForwardingTests(GatewayWorld world)
     [Fact]
     public async Task Service_that_is_down_is_unavailable_with_a_hint_when_to_try_again()
     {
-        await using var gateway = await GatewayHost.StartAsync(FreeAddress.Take());
+        await using var gateway = await GatewayHost.StartAsync(new Uri($"http://127.0.0.1:{FreePort.Find()}"));
 
         var error = await Assert.ThrowsAsync<RpcException>(async () => await gateway.Probe.EchoAsync(new EchoRequest(), cancellationToken: Stop));
 
@@ -142,7 +143,7 @@ public sealed class ForwardingTests(GatewayWorld world)
     [Fact]
     public async Task Service_that_comes_back_is_reached_again()
     {
-        var address = FreeAddress.Take();
+        var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         await using var gateway = await GatewayHost.StartAsync(address);
         await Assert.ThrowsAsync<RpcException>(async () => await gateway.Probe.EchoAsync(new EchoRequest(), cancellationToken: Stop));
 

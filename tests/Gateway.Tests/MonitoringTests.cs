@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Fazhi.Gateway.Tests.World;
+using Fazhi.Testing;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Health.V1;
@@ -30,7 +31,7 @@ public sealed class MonitoringTests(GatewayWorld world)
     [Fact]
     public async Task Healthz_is_503_and_names_the_service_that_is_down_while_livez_stays_well()
     {
-        await using var gateway = await GatewayHost.StartAsync(world.Backend.Address, $"--Fazhi:Services:Plans={FreeAddress.Take()}");
+        await using var gateway = await GatewayHost.StartAsync(world.Backend.Address, $"--Fazhi:Services:Plans=http://127.0.0.1:{FreePort.Find()}");
 
         using var response = await gateway.Http.GetAsync("/healthz", Stop);
         using var alive = await gateway.Http.GetAsync("/livez", Stop);

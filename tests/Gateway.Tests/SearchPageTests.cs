@@ -4,6 +4,7 @@ using Fazhi.Gateway.Tests.World;
 using Fazhi.Hosting;
 using Fazhi.Plans.V1;
 using Fazhi.Search.V1;
+using Fazhi.Testing;
 using Fazhi.Units.V1;
 using Task = System.Threading.Tasks.Task;
 
@@ -169,7 +170,7 @@ public sealed class SearchPageTests(GatewayWorld world)
     [Fact]
     public async Task Search_service_that_is_down_is_said_on_the_page()
     {
-        await using var gateway = await GatewayHost.StartAsync(FreeAddress.Take());
+        await using var gateway = await GatewayHost.StartAsync(new Uri($"http://127.0.0.1:{FreePort.Find()}"));
 
         using var response = await gateway.Http.GetAsync("/?q=任何", Stop);
 

@@ -29,9 +29,6 @@ internal sealed class PlanStore(SqliteStore store, ChangeLog changes, Originals 
     public Task<Plan?> FindAsync(string id, bool full, CancellationToken cancellationToken) =>
         store.ReadAsync(connection => Find(connection, id, full), cancellationToken);
 
-    public Task<string?> FindSha256Async(string id, CancellationToken cancellationToken) =>
-        store.ReadAsync(connection => plans.FindSha256(connection, id), cancellationToken);
-
     public Task<(Page<Plan> Page, int Total)> ListAsync(ListPlansRequest request, DocumentFilter filter, int size, bool full, CancellationToken cancellationToken) =>
         store.ReadAsync(
             connection =>

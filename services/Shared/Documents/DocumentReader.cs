@@ -71,7 +71,7 @@ public static class DocumentReader
             DocumentNumber = imprint.Number,
             Issuers = [.. imprint.Issuers],
             Dates = [.. imprint.Dates],
-            Status = Classifier.StatusOf(facts, title),
+            Status = Classifier.StatusOf(facts, title, imprint.Number is not null || imprint.Issuers.Count > 0 || imprint.Dates.Count > 0),
             Sections = outline.Sections,
             Paragraphs = outline.Paragraphs,
             Tasks = type == DocumentType.Plan ? TaskFinder.Find(facts, outline, budget) : [],

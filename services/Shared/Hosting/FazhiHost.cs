@@ -29,7 +29,7 @@ public static class FazhiHost
         builder.Services.AddSingleton(settings);
         builder.WebHost.UseUrls(settings.Listen.ToString()).ConfigureKestrel(ConfigureKestrel);
         AddGrpc(builder.Services);
-        HealthSetup.Add(builder.Services);
+        HealthSetup.Add(builder.Services, serviceName);
         return builder;
     }
 

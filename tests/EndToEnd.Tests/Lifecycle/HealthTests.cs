@@ -17,17 +17,20 @@ public sealed class HealthTests(EmptyPlatform fixture) : IClassFixture<EmptyPlat
     private RunningPlatform Platform => fixture.Platform;
 
     [Theory]
-    [InlineData("units")]
-    [InlineData("plans")]
-    [InlineData("reports")]
-    [InlineData("supervision")]
-    [InlineData("search")]
-    [InlineData("gateway")]
-    public async Task Host_answers_the_health_protocol_on_its_own_port(string name)
+    [InlineData("units", "", "fazhi.units.v1.UnitService")]
+    [InlineData("plans", "", "fazhi.plans.v1.PlanService")]
+    [InlineData("reports", "", "fazhi.reports.v1.ReportService")]
+    [InlineData("supervision", "", "fazhi.supervision.v1.SupervisionService")]
+    [InlineData("search", "", "fazhi.search.v1.SearchService")]
+    [InlineData("gateway", "", "fazhi.plans.v1.PlanService")]
+    public async Task Host_answers_the_health_protocol_on_its_own_port(string name, params string[] services)
     {
         using var channel = ChannelTo(name);
-        var answer = await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest(), cancellationToken: Cancellation);
-        Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, answer.Status);
+        foreach (var service in services)
+        {
+            var answer = await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest { Service = service }, cancellationToken: Cancellation);
+            Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, answer.Status);
+        }
     }
 
     [Theory]

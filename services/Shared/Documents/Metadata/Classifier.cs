@@ -43,7 +43,7 @@ internal static class Classifier
         return EndsWith(core, "方案", "意见", "措施") ? PlanKind.ImplementationPlan : PlanKind.Other;
     }
 
-    public static DocumentStatus StatusOf(LineFacts facts, TitleCandidate? title)
+    public static DocumentStatus StatusOf(LineFacts facts, TitleCandidate? title, bool hasImprint)
     {
         var end = facts.FirstLabelled < facts.Count ? facts.Page.Lines[facts.FirstLabelled].Start : facts.Page.Folded.Length;
         var head = facts.Page.Folded.AsSpan(0, Math.Min(end, StatusWindow));
@@ -53,7 +53,7 @@ internal static class Classifier
                 return DocumentStatus.DraftForComment;
         }
 
-        return DocumentStatus.Issued;
+        return title is not null || hasImprint ? DocumentStatus.Issued : DocumentStatus.Unknown;
     }
 
     private static bool EndsWith(string core, params ReadOnlySpan<string> ends)

@@ -55,10 +55,6 @@ public sealed class DocumentTable<T>(string table, MessageParser<T> parser)
         return row is null ? null : Read(row);
     }
 
-    /// <summary>Name under which the original is kept, or null if there is no such document.</summary>
-    public string? FindSha256(SqliteConnection connection, string id) =>
-        connection.ExecuteScalar<string?>($"SELECT sha256 FROM {table} WHERE id = @id", new { id });
-
     /// <summary>Removes a document.</summary>
     public void Delete(SqliteTransaction transaction, string id) =>
         transaction.Connection!.Execute($"DELETE FROM {table} WHERE id = @id", new { id }, transaction);
