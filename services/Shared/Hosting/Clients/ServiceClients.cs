@@ -28,6 +28,9 @@ public static class ServiceClients
                 channel.MaxReceiveMessageSize = FazhiHost.MaxMessageSize;
                 channel.MaxSendMessageSize = FazhiHost.MaxMessageSize;
                 channel.ServiceConfig = ReadRetries.For(typeof(TClient));
+                // A service that was away is reached again at once, not after the default of up to two minutes.
+                channel.InitialReconnectBackoff = TimeSpan.FromMilliseconds(100);
+                channel.MaxReconnectBackoff = TimeSpan.FromSeconds(1);
             })
             .ConfigurePrimaryHttpMessageHandler(CreateHandler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
