@@ -19,7 +19,12 @@ internal sealed class FazhiClient : IDisposable
 
     public FazhiClient(Uri address)
     {
-        _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { MaxReceiveMessageSize = 64 * 1024 * 1024 });
+        _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
+        {
+            MaxReceiveMessageSize = 64 * 1024 * 1024,
+            InitialReconnectBackoff = TimeSpan.FromMilliseconds(100),
+            MaxReconnectBackoff = TimeSpan.FromMilliseconds(500),
+        });
         Plans = new PlanService.PlanServiceClient(_channel);
         Reports = new ReportService.ReportServiceClient(_channel);
         Search = new SearchService.SearchServiceClient(_channel);
