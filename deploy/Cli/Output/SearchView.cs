@@ -71,7 +71,7 @@ internal static class SearchView
     {
         var values = facet.Values.Take(MostFacetValues).Select(value => string.Create(CultureInfo.InvariantCulture, $"{(value.DisplayName.Length > 0 ? value.DisplayName : value.Value)} {value.Count}"));
         var more = facet.Values.Count > MostFacetValues ? " …" : "";
-        terminal.Write(Cells.Text($"{Name(facet.Field)}:{string.Join("  ", values)}{more}", Cells.Dim));
+        terminal.Write(Cells.Text($"{Name(facet.Field)}：{string.Join("  ", values)}{more}", Cells.Dim));
         terminal.WriteLine();
     }
 
