@@ -38,7 +38,7 @@ internal static class AppHostCommand
     {
         if (int.TryParse(result.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535)
             return port;
-        result.AddError($"--port 应为 0 到 65535 之间的整数，而不是 {result.Tokens[^1].Value}。");
+        result.AddError($"--port 应为 0 到 65535 之间的整数，而不是 {result.Tokens[^1].Value}");
         return 0;
     }
 }

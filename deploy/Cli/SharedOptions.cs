@@ -58,7 +58,7 @@ internal sealed class SharedOptions
     {
         if (Uri.TryCreate(value, UriKind.Absolute, out var server) && server.Scheme is "http" or "https")
             return server;
-        result.AddError($"{origin} 应为 http:// 或 https:// 开头的地址，而不是 {value}。");
+        result.AddError($"{origin} 应为 http:// 或 https:// 开头的地址，而不是 {value}");
         return new Uri(DefaultServer);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 
 namespace Fazhi.CommandLine;
@@ -30,15 +31,22 @@ internal static partial class ChineseCommandLine
         if (parsed.Errors.Count == 0 || parsed.Action is ChineseHelp)
             return await parsed.InvokeAsync(configuration);
 
-        foreach (var message in parsed.Errors.Select(error => Complaint(error.Message)).Distinct())
+        foreach (var message in Complaints(parsed.Errors))
             await configuration.Error.WriteLineAsync($"错误：{message}");
         await configuration.Error.WriteLineAsync("用 --help 查看用法。");
         return usageError;
     }
 
+    // A command that is not known is also reported as missing: that is the same mistake.
+    private static IEnumerable<string> Complaints(IReadOnlyList<ParseError> errors)
+    {
+        var messages = errors.Select(error => error.Message).Distinct().ToList();
+        return messages.Where(message => messages.Count == 1 || !CommandMissing().IsMatch(message)).Select(message => Complaint(message)).Distinct();
+    }
+
     private static string Complaint(string message)
     {
-        foreach (var (pattern, chinese) in Complaints)
+        foreach (var (pattern, chinese) in Translations)
         {
             var match = pattern.Match(message);
             if (match.Success)
@@ -47,7 +55,7 @@ internal static partial class ChineseCommandLine
         return message;
     }
 
-    private static readonly (Regex Pattern, string Chinese)[] Complaints =
+    private static readonly (Regex Pattern, string Chinese)[] Translations =
     [
         (Unrecognized(), "无法识别的命令或参数：$1"),
         (CannotParseOption(), "$2 的值 $1 不是所需的类型"),

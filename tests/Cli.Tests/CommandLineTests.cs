@@ -29,6 +29,28 @@ public sealed class CommandLineTests
         Assert.Empty(run.Output);
     }
 
+    [Fact]
+    public async Task Unknown_command_is_one_error()
+    {
+        var run = await RunAsync("nonsense");
+        Assert.Single(run.Error.Split('\n'), line => line.StartsWith("错误：", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Page_size_is_limited_as_the_service_limits_it()
+    {
+        foreach (var command in new[] { "plans", "reports" })
+            Assert.Contains("1 到 200", (await RunAsync(command, "--help")).Output, StringComparison.Ordinal);
+    }
+
+    // A half-width mark beside a Chinese character is a slip of the keyboard.
+    [Theory]
+    [InlineData("search")]
+    [InlineData("plans")]
+    [InlineData("regions")]
+    public async Task Help_has_full_width_punctuation(string command) =>
+        Assert.DoesNotMatch("[\u4e00-\u9fff][,:;()]|[,:;()][\u4e00-\u9fff]", (await RunAsync(command, "--help")).Output);
+
     [Theory]
     [InlineData("import")]
     [InlineData("search")]
@@ -50,6 +72,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("search", "复议")]
     [InlineData("plans")]
+    [InlineData("status")]
     [InlineData("show", "x")]
     [InlineData("import", "{file}")]
     public async Task Server_that_is_down_is_said_plainly(params string[] arguments)

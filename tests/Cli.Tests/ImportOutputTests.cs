@@ -25,8 +25,8 @@ public sealed class ImportOutputTests
         var lines = Print(terminal => terminal.Write(ImportTable.Build(terminal, Results)));
         Assert.Equal(6, lines.Count);
         AssertParts(lines[1], "一.txt", "新增", "计划", "临澜市望岫县", "2024", "望岫县2024年工作要点");
-        AssertParts(lines[2], "二.html", "未变", "计划", "xx市xx区（已匿名）", "2021–2025", "实施方案");
-        AssertParts(lines[3], "三.txt", "新增", "报告", "望岫县石渡镇", "2023");
+        AssertParts(lines[2], "二.html", "未变", "计划", "xx市xx区（已匿名）", "2021—2025", "实施方案");
+        AssertParts(lines[3], "三.txt", "新增", "年度报告", "望岫县石渡镇", "2023");
         AssertParts(lines[4], "四\uFFFD[31m.txt", "失败", "文件是空的");
         AssertParts(lines[5], "五.txt", "未处理");
     }

@@ -35,8 +35,8 @@ public sealed class SearchViewTests
             共 12 份文件，30 个段落
 
             望岫县2023年度报告
-            报告 · 临澜市望岫县 · 2023 · reports/r1
-              工作成效 › （四）纠纷化解
+            年度报告 · 临澜市望岫县 · 2023年 · reports/r1
+              工作成效 › 纠纷化解 › （四）
                 …审结行政复议57件
                 ……另有 3 段
 
@@ -47,14 +47,38 @@ public sealed class SearchViewTests
             Print(response));
     }
 
+    [Theory]
+    [InlineData("（二）推进公开。", "（二）", "  总体要求 › 重点任务\n")]
+    [InlineData("推进公开。", "（二）", "  总体要求 › 重点任务 › （二）\n")]
+    [InlineData("推进公开。", "", "  总体要求 › 重点任务\n")]
+    public void Number_follows_the_headings_only_where_the_text_does_not_show_it(string text, string label, string path)
+    {
+        var passage = new PassageHit { Headings = { "总体要求", "重点任务" }, Label = label, Text = text };
+        var document = new DocumentSummary { Type = DocumentType.Plan, Title = "要点" };
+        Assert.Contains(path, Print(new SearchResponse { TotalSize = 1, Results = { new SearchResult { Document = document, Passages = { passage } } } }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Title_that_the_document_does_not_have_is_marked_and_a_facet_is_named_as_on_the_pages()
+    {
+        var shown = Print(new SearchResponse
+        {
+            TotalSize = 1,
+            Results = { new SearchResult { Document = new DocumentSummary { Type = DocumentType.Plan, Title = "要点", TitleInferred = true, Period = new Period { StartYear = 2021, EndYear = 2025 } } } },
+            Facets = { new Facet { Field = FacetField.Type, Values = { new FacetValue { DisplayName = "计划", Count = 1 } } } },
+        });
+        Assert.Contains("要点（原文无标题）", shown, StringComparison.Ordinal);
+        Assert.Contains("2021—2025年", shown, StringComparison.Ordinal);
+        Assert.Contains("文件类型：计划 1\n", shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_found_is_said() => Assert.Contains("没有找到", Print(new SearchResponse()), StringComparison.Ordinal);
 
-    // Lines of a pipe have no end of their own: trailing blanks are the padding of the picture.
     private static string Print(SearchResponse response)
     {
         using var output = new StringWriter { NewLine = "\n" };
         SearchView.Write(new Terminal(output, json: false), response);
-        return string.Join('\n', output.ToString().Split('\n').Select(line => line.TrimEnd()));
+        return output.ToString();
     }
 }

@@ -9,7 +9,7 @@ internal static class Choice
     /// <summary>An option that may be given once.</summary>
     public static Option<T> One<T>(string name, string description, params (T Value, string[] Names)[] choices) => new(name)
     {
-        Description = $"{description}:{Describe(choices)}",
+        Description = $"{description}：{Describe(choices)}",
         HelpName = "NAME",
         CustomParser = result => Parse(name, result.Tokens[^1], choices, result),
     };
@@ -30,7 +30,7 @@ internal static class Choice
             if (names.Contains(token.Value, StringComparer.OrdinalIgnoreCase))
                 return value;
         }
-        result.AddError($"{option} 没有 {token.Value} 这个值，可用的有：{Describe(choices)}。");
+        result.AddError($"{option} 没有 {token.Value} 这个值，可用的有：{Describe(choices)}");
         return choices[0].Value;
     }
 

@@ -58,7 +58,7 @@ internal static class Filters
         var text = result.Tokens[^1].Value;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option} 应为 {least} 到 {most} 之间的整数，而不是 {text}。"));
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option} 应为 {least} 到 {most} 之间的整数，而不是 {text}"));
         return least;
     }
 
@@ -66,7 +66,7 @@ internal static class Filters
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear)
             return year;
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option} 应为 {FirstYear} 到 {LastYear} 之间的年份，而不是 {text}。"));
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option} 应为 {FirstYear} 到 {LastYear} 之间的年份，而不是 {text}"));
         return FirstYear;
     }
 
@@ -76,13 +76,13 @@ internal static class Filters
         var years = text.Split(['-', '–', '—'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (years.Length is < 1 or > 2)
         {
-            result.AddError($"--period 应为 2021-2025 这样的时期，而不是 {text}。");
+            result.AddError($"--period 应为 2021-2025 这样的时期，而不是 {text}");
             return new Period();
         }
 
         var period = new Period { StartYear = ParseYear("--period", years[0], result), EndYear = ParseYear("--period", years[^1], result) };
         if (period.EndYear < period.StartYear)
-            result.AddError($"--period 的结束年份早于开始年份：{text}。");
+            result.AddError($"--period 的结束年份早于开始年份：{text}");
         return period;
     }
 }

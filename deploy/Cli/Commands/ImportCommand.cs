@@ -28,7 +28,7 @@ internal static class ImportCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(goOn) && result.GetValue(stop))
-                result.AddError("--continue 与 --no-continue 不能同时使用。");
+                result.AddError("--continue 与 --no-continue 不能同时使用");
         });
         shared.Run(command, (parsed, session, cancellation) =>
             RunAsync(session, parsed.GetRequiredValue(paths), parsed.GetValue(parallel), goOn: !parsed.GetValue(stop), cancellation));
@@ -39,7 +39,7 @@ internal static class ImportCommand
     {
         var files = FileCollector.Collect(paths);
         if (files.Count == 0)
-            throw new CliException("没有可导入的文件（隐藏文件会被跳过）。");
+            throw new CliException("没有可导入的文件（隐藏文件会被跳过）");
 
         // A server that is not there is found out once, not once for every file.
         await session.Gateway.Units.ListRegionsAsync(new ListRegionsRequest { PageSize = 1 }, Gateway.Call(cancellation));

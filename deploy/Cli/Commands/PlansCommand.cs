@@ -17,7 +17,7 @@ internal static class PlansCommand
         var kind = Filters.PlanKinds("--kind");
         var status = Filters.Statuses();
         var text = new Option<string>("--text") { Description = "标题中的文字", HelpName = "TEXT" };
-        var pageSize = Filters.PageSize(50, 1000);
+        var pageSize = Filters.PageSize(50, 200);
         var pageToken = Filters.PageToken();
         var command = new Command("plans", "列出计划") { region, year, kind, status, text, pageSize, pageToken };
         shared.Run(command, async (parsed, session, cancellation) =>
@@ -54,7 +54,7 @@ internal static class PlansCommand
         {
             table.AddRow(
                 Cells.Text(plan.Name), Cells.Text(Words.Of(plan.Region)), Cells.Text(Words.Of(plan.Period)), Cells.Text(Words.Of(plan.Kind)),
-                Cells.Text(Words.Of(plan.Status)), Cells.Text(plan.TaskCount.ToString(CultureInfo.InvariantCulture)), Cells.Text(plan.Title));
+                Cells.Text(Words.Of(plan.Status)), Cells.Text(plan.TaskCount.ToString(CultureInfo.InvariantCulture)), Cells.Text(Words.Title(plan.Title, plan.TitleInferred)));
         }
         if (response.Plans.Count > 0)
             terminal.Write(table);

@@ -19,7 +19,7 @@ internal static class RegionArgument
         if (answer.Region is { Code.Length: > 0, UnregisteredName.Length: 0 } found)
             return found.Code;
         throw answer.Candidates.Count > 1
-            ? new CliException($"“{region}”可能是：{string.Join("、", answer.Candidates.Select(candidate => $"{candidate.FullName}（{candidate.Code}）"))}。请写全称或代码。")
-            : new CliException($"没有登记名为“{region}”的地区。可用 fazhi regions 查找。");
+            ? new CliException($"“{region}”可能是：{string.Join("、", answer.Candidates.Select(candidate => $"{candidate.FullName}（{candidate.Code}）"))}。请写全称或代码")
+            : new CliException($"没有登记名为“{region}”的地区。可用 fazhi regions 查找");
     }
 }

@@ -15,7 +15,7 @@ internal static class ReportsCommand
         var region = Filters.Region();
         var year = Filters.Year();
         var text = new Option<string>("--text") { Description = "标题中的文字", HelpName = "TEXT" };
-        var pageSize = Filters.PageSize(50, 1000);
+        var pageSize = Filters.PageSize(50, 200);
         var pageToken = Filters.PageToken();
         var command = new Command("reports", "列出年度报告") { region, year, text, pageSize, pageToken };
         shared.Run(command, async (parsed, session, cancellation) =>
@@ -45,10 +45,10 @@ internal static class ReportsCommand
         table.Columns[0].NoWrap();
         table.Columns[2].NoWrap();
         foreach (var report in response.Reports)
-            table.AddRow(Cells.Text(report.Name), Cells.Text(Words.Of(report.Region)), Cells.Text(Words.Year(report.Year)), Cells.Text(report.Title));
+            table.AddRow(Cells.Text(report.Name), Cells.Text(Words.Of(report.Region)), Cells.Text(Words.Year(report.Year)), Cells.Text(Words.Title(report.Title, report.TitleInferred)));
         if (response.Reports.Count > 0)
             terminal.Write(table);
-        terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"共 {response.TotalSize} 份报告"));
+        terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"共 {response.TotalSize} 份年度报告"));
         Paging.Write(terminal, response.NextPageToken);
     }
 }

@@ -18,7 +18,7 @@ internal static class SearchCommand
         var query = new Argument<string[]>("QUERY") { Description = "检索词；多个词须同时出现，短语加引号。省略则列出符合条件的全部文件", Arity = ArgumentArity.ZeroOrMore };
         var regions = new Option<string[]>("--region") { Description = "地区（含下辖地区）：代码或名称（可重复）", HelpName = "REGION", DefaultValueFactory = _ => [] };
         var levels = Filters.Levels();
-        var kinds = Choice.Many("--kind", "文件类型", (DocumentType.Plan, ["plan", "计划"]), (DocumentType.Report, ["report", "报告"]));
+        var kinds = Choice.Many("--kind", "文件类型", (DocumentType.Plan, ["plan", "计划"]), (DocumentType.Report, ["report", "年度报告", "报告"]));
         var years = new Option<int[]>("--year")
         {
             Description = "年份（可重复）",

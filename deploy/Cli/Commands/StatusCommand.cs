@@ -17,7 +17,10 @@ namespace Fazhi.Cli.Commands;
 internal static class StatusCommand
 {
     /// <summary>What one service answered.</summary>
-    private sealed record Answer(string Service, StatusCode Code, string Message, IReadOnlyList<(string Name, string Label, long Count)> Counts);
+    private sealed record Answer(string Service, RpcException? Error, IReadOnlyList<(string Name, string Label, long Count)> Counts)
+    {
+        public StatusCode Code => Error?.StatusCode ?? StatusCode.OK;
+    }
 
     public static Command Create(SharedOptions shared)
     {
@@ -37,7 +40,7 @@ internal static class StatusCommand
                 ("units", "个单位", (await gateway.Units.ListUnitsAsync(new ListUnitsRequest { PageSize = 1 }, options)).TotalSize),
             ], cancellation),
             AskAsync("plans", async options => [("plans", "份计划", (await gateway.Plans.ListPlansAsync(new ListPlansRequest { PageSize = 1 }, options)).TotalSize)], cancellation),
-            AskAsync("reports", async options => [("reports", "份报告", (await gateway.Reports.ListReportsAsync(new ListReportsRequest { PageSize = 1 }, options)).TotalSize)], cancellation),
+            AskAsync("reports", async options => [("reports", "份年度报告", (await gateway.Reports.ListReportsAsync(new ListReportsRequest { PageSize = 1 }, options)).TotalSize)], cancellation),
             AskAsync("supervision", async options => [("inspections", "次督察", (await gateway.Supervision.ListInspectionsAsync(new ListInspectionsRequest { PageSize = 1 }, options)).TotalSize)], cancellation),
             AskAsync("search", async options =>
             {
@@ -45,6 +48,9 @@ internal static class StatusCommand
                 return [("documents", "份文件", index.DocumentCount), ("passages", "个段落", index.PassageCount)];
             }, cancellation));
 
+        // No service is to blame where the server itself is not there: that is said once.
+        if (answers.All(answer => answer.Error is not null && ErrorReport.IsConnection(answer.Error)))
+            throw answers[0].Error!;
         if (session.Terminal.IsJson)
             session.Terminal.WriteJsonLine(ToJson(answers, index).ToJsonString(new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         else
@@ -56,11 +62,11 @@ internal static class StatusCommand
     {
         try
         {
-            return new Answer(service, StatusCode.OK, "", await ask(Gateway.Call(cancellation)));
+            return new Answer(service, null, await ask(Gateway.Call(cancellation)));
         }
         catch (RpcException error) when (!cancellation.IsCancellationRequested)
         {
-            return new Answer(service, error.StatusCode, error.Status.Detail, []);
+            return new Answer(service, error, []);
         }
     }
 
@@ -71,9 +77,9 @@ internal static class StatusCommand
         {
             var fine = answer.Code == StatusCode.OK;
             table.AddRow(
-                new Text(answer.Service),
+                Named(answer.Service),
                 fine ? new Text("正常", new Style(Color.Green)) : new Text("不可用", new Style(Color.Red, decoration: Decoration.Bold)),
-                Cells.Text(fine ? string.Join(",", answer.Counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Count} {count.Label}"))) : $"{answer.Code}:{answer.Message}"));
+                Cells.Text(fine ? string.Join("，", answer.Counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Count} {count.Label}"))) : answer.Error!.Status.Detail.TrimEnd('。')));
         }
         terminal.Write(table);
         if (index is null)
@@ -84,12 +90,14 @@ internal static class StatusCommand
         foreach (var feed in index.Feeds)
         {
             feeds.AddRow(
-                Cells.Text(feed.Feed),
+                Named(feed.Feed),
                 feed.Connected ? new Text("已连接", new Style(Color.Green)) : new Text("未连接", new Style(Color.Red)),
-                feed.CaughtUp ? new Text("已跟上", new Style(Color.Green)) : Cells.Text($"落后{(feed.LastError.Length > 0 ? $":{feed.LastError}" : "")}", new Style(Color.Yellow)));
+                feed.CaughtUp ? new Text("已同步", new Style(Color.Green)) : Cells.Text($"正在同步{(feed.LastError.Length > 0 ? $"：{feed.LastError}" : "")}", new Style(Color.Yellow)));
         }
         terminal.Write(feeds);
     }
+
+    private static Paragraph Named(string area) => new Paragraph(Words.Service(area)).Append($"（{SafeText.Of(area)}）", Cells.Dim);
 
     private static JsonObject ToJson(IReadOnlyList<Answer> answers, IndexStatus? index)
     {
@@ -97,8 +105,8 @@ internal static class StatusCommand
         foreach (var answer in answers)
         {
             var service = new JsonObject { ["service"] = answer.Service, ["status"] = answer.Code.ToString() };
-            if (answer.Message.Length > 0)
-                service["message"] = answer.Message;
+            if (answer.Error is { Status.Detail.Length: > 0 } error)
+                service["message"] = error.Status.Detail;
             foreach (var (name, _, count) in answer.Counts)
                 service[name] = count;
             services.Add(service);

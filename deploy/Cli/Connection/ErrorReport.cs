@@ -28,23 +28,23 @@ internal sealed class ErrorReport(TextWriter output, Uri server, bool json)
     private string Describe(RpcException error, Status status) => error.StatusCode switch
     {
         StatusCode.Unavailable when IsConnection(error) =>
-            $"连接不上服务器 {server.GetLeftPart(UriPartial.Authority)}。请确认平台已经启动（dotnet run --project deploy/AppHost），或用 --server 指定地址。",
-        StatusCode.Unavailable => $"服务暂不可用：{status.Message}",
-        StatusCode.DeadlineExceeded => "服务器没有在规定时间内答复，请稍后再试。",
-        StatusCode.Unimplemented => $"服务器 {server.GetLeftPart(UriPartial.Authority)} 不提供这个功能，它可能不是本平台的网关，或版本不同。",
+            $"连接不上服务器 {server.GetLeftPart(UriPartial.Authority)}。请确认平台已经启动（dotnet run --project deploy/AppHost），或用 --server 指定地址",
+        StatusCode.Unavailable => $"服务暂不可用：{Sentence(status)}",
+        StatusCode.DeadlineExceeded => "服务器没有在规定时间内答复，请稍后再试",
+        StatusCode.Unimplemented => $"服务器 {server.GetLeftPart(UriPartial.Authority)} 不提供这个功能，它可能不是本平台的网关，或版本不同",
         _ => Sentence(status),
     };
 
-    /// <summary>The message of the server, and which field it means where the message does not say so.</summary>
+    /// <summary>What was wrong in the server's words, without the names of the API's fields: these mean nothing to a person.</summary>
     public static string Sentence(Status status)
     {
         var violations = status.GetDetail<BadRequest>()?.FieldViolations ?? [];
-        var details = violations.Where(violation => !status.Message.Contains(violation.Description, StringComparison.Ordinal))
-            .Select(violation => $"{violation.Field}:{violation.Description}");
-        return string.Join(";", details.Prepend(status.Message));
+        var descriptions = violations.Select(violation => violation.Description.TrimEnd('。')).Where(description => description.Length > 0).Distinct().ToList();
+        return descriptions.Count > 0 ? string.Join("；", descriptions) : status.Message.TrimEnd('。');
     }
 
-    private static bool IsConnection(RpcException error)
+    /// <summary>The server itself was not reached, as opposed to a service behind it.</summary>
+    public static bool IsConnection(RpcException error)
     {
         for (var inner = error.Status.DebugException; inner is not null; inner = inner.InnerException)
         {

@@ -51,7 +51,7 @@ internal static class OriginalFile
         }
 
         return source is { Sha256.Length: > 0 } && !source.Sha256.Equals(Convert.ToHexString(hash.GetHashAndReset()), StringComparison.OrdinalIgnoreCase)
-            ? throw new CliException("下载的内容与导入时的校验值不符，没有保存。")
+            ? throw new CliException("下载的内容与导入时的校验值不符，没有保存")
             : file.Length;
 
         async Task CopyAsync(IAsyncStreamReader<OriginalChunk> chunks)

@@ -24,7 +24,7 @@ internal static class FileCollector
         if (File.Exists(full))
             return [new FoundFile(full, path)];
         if (!Directory.Exists(full))
-            throw new CliException($"找不到 {path}。");
+            throw new CliException($"找不到 {path}");
         try
         {
             return [.. Below(full).Order(StringComparer.Ordinal).Select(file => new FoundFile(file, Path.GetRelativePath(full, file)))];

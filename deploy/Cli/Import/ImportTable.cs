@@ -40,8 +40,7 @@ internal static class ImportTable
 
     private static string Remark(ImportResult result) => result switch
     {
-        { Document: { TitleInferred: true } document } => $"{document.Title}（原文无标题）",
-        { Document: { } document } => document.Title,
+        { Document: { } document } => Words.Title(document.Title, document.TitleInferred),
         { Unreachable: true } => "连接不上服务器或服务暂不可用",
         { Error: { } error } => ErrorReport.Sentence(error),
         _ => "",

@@ -12,6 +12,7 @@ internal static class DocumentView
 {
     private const int TaskCharacters = 80;
     private const int BeginningCharacters = 30;
+    private static readonly char[] Bullets = [' ', '\u00A0', '\u3000', '\t', '•', '●', '·', '▪', '◆'];
 
     public static void Write(Terminal terminal, Plan plan, bool text)
     {
@@ -19,11 +20,11 @@ internal static class DocumentView
         Facts(terminal,
             ("编号", plan.Name),
             ("地区", Words.Of(plan.Region)),
-            ("时期", Words.Of(plan.Period)),
+            ("时期", Words.InText(plan.Period)),
             ("种类", Words.Of(plan.Kind)),
             ("状态", Words.Of(plan.Status)),
             ("发文字号", plan.DocumentNumber?.Text ?? ""),
-            ("制发机关", string.Join("、", plan.Issuers)),
+            ("发文机关", string.Join("、", plan.Issuers)),
             ("日期", Dates(plan.Dates)),
             ("废止", Repealed(plan.Citations)),
             ("依据", Cited(plan.Citations)),
@@ -45,9 +46,9 @@ internal static class DocumentView
             ("编号", report.Name),
             ("地区", Words.Of(report.Region)),
             ("单位", report.Unit),
-            ("年度", Words.Year(report.Year)),
+            ("年度", Words.InText(new Period { StartYear = report.Year, EndYear = report.Year })),
             ("发文字号", report.DocumentNumber?.Text ?? ""),
-            ("制发机关", string.Join("、", report.Issuers)),
+            ("发文机关", string.Join("、", report.Issuers)),
             ("日期", Dates(report.Dates)),
             ("依据", Cited(report.Citations)),
             ("来源", Origin(report.Source)));
@@ -60,7 +61,7 @@ internal static class DocumentView
 
     private static void Heading(Terminal terminal, string title, bool inferred)
     {
-        terminal.Write(Cells.Text(inferred ? $"{title}（原文无标题）" : title, Cells.Bold));
+        terminal.Write(Cells.Text(Words.Title(title, inferred), Cells.Bold));
         terminal.WriteLine();
     }
 
@@ -75,10 +76,11 @@ internal static class DocumentView
         terminal.Write(grid);
     }
 
-    private static string Dates(IEnumerable<DocumentDate> dates) => string.Join(";", dates.Select(date =>
+    private static string Dates(IEnumerable<DocumentDate> dates) => string.Join("；", dates.Select(date =>
     {
         var readings = date.Ambiguous ? $"，可能是 {string.Join(" 或 ", date.Readings)}" : "";
-        return $"{date.Text}({Words.Of(date.Role)}{readings})";
+        // As printed only where that is not one certain day.
+        return $"{(date.Readings.Count == 1 ? date.Readings[0] : date.Text)}（{Words.Of(date.Role)}{readings}）";
     }));
 
     private static string Repealed(IEnumerable<Citation> citations) => Names(citations.Where(citation => citation.Repeals));
@@ -90,7 +92,7 @@ internal static class DocumentView
     private static string Name(Citation citation)
     {
         var title = citation.Title.Length == 0 || citation.Title.StartsWith('《') ? citation.Title : $"《{citation.Title}》";
-        return citation.Number is { Text.Length: > 0 } number ? $"{title}({number.Text})" : title;
+        return citation.Number is { Text.Length: > 0 } number ? $"{title}（{number.Text}）" : title;
     }
 
     private static string Origin(Source? source) => source is null
@@ -152,7 +154,7 @@ internal static class DocumentView
     {
         if (tasks.Count == 0)
             return;
-        var table = terminal.Table("序号", "任务", "单位");
+        var table = terminal.Table("序号", "单位", "任务");
         table.Columns[0].NoWrap();
         if (terminal.IsPerson)
             table.ShowRowSeparators = true;
@@ -160,13 +162,16 @@ internal static class DocumentView
         {
             table.AddRow(
                 Cells.Text(task.LabelInferred ? $"{task.Label}*" : task.Label),
-                Cells.Text(terminal.IsPerson ? Shorten(task.Text, TaskCharacters) : task.Text),
-                Cells.Text(string.Join(";", task.UnitLines.Select(line => $"{Words.Of(line.Role)}:{line.Text}"))));
+                Cells.Text(string.Join("；", task.UnitLines.Select(line => $"{Words.Of(line.Role)}：{line.Text}"))),
+                Cells.Text(terminal.IsPerson ? Shorten(TextOf(task), TaskCharacters) : TextOf(task)));
         }
         terminal.WriteLine();
         terminal.Write(table);
         terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"共 {tasks.Count} 项任务") + (tasks.Any(task => task.LabelInferred) ? "（* 编号为推断）" : ""));
     }
+
+    // Where the number was lost, the bullet that stands in its place would be read beside the inferred one.
+    private static string TextOf(Fazhi.Plans.V1.Task task) => task.LabelInferred ? task.Text.TrimStart(Bullets) : task.Text;
 
     private static string Shorten(string text, int most)
     {

@@ -32,9 +32,9 @@ internal static class SearchView
     {
         var document = result.Document;
         terminal.WriteLine();
-        terminal.Write(Cells.Highlighted(document.Title, result.TitleHighlights.Select(Place), Cells.Bold));
+        terminal.Write(Cells.Highlighted(Words.Title(document.Title, document.TitleInferred), result.TitleHighlights.Select(Place), Cells.Bold));
         terminal.WriteLine();
-        string[] facts = [Words.Of(document.Type), Words.Of(result.PlanKind), Words.Of(result.Status), Words.Of(document.Region), Words.Of(document.Period), document.Name];
+        string[] facts = [Words.Of(document.Type), Words.Of(result.PlanKind), Words.Of(result.Status), Words.Of(document.Region), Words.InText(document.Period), document.Name];
         terminal.Write(Cells.Text(string.Join(" · ", facts.Where(fact => fact.Length > 0)), Cells.Dim));
         terminal.WriteLine();
         foreach (var passage in result.Passages)
@@ -45,7 +45,7 @@ internal static class SearchView
 
     private static void Write(Terminal terminal, PassageHit passage)
     {
-        var path = string.Join(" › ", PathOf(passage).Where(part => part.Length > 0));
+        var path = PathOf(passage);
         if (path.Length > 0)
             terminal.Write(new Padder(Cells.Text(path, new Style(Color.Blue)), new Padding(2, 0, 0, 0)));
         var text = new Paragraph();
@@ -57,14 +57,11 @@ internal static class SearchView
         terminal.Write(new Padder(text, new Padding(4, 0, 0, 0)));
     }
 
-    /// <summary>The headings, and the number where it is not read anyway: before the heading of a section, as a step of its own for a task.</summary>
-    private static IEnumerable<string> PathOf(PassageHit passage)
+    // The number is a step of its own where the text does not show it anyway: whether the last heading is the one it numbers is not known.
+    private static string PathOf(PassageHit passage)
     {
-        if (passage.Label.Length == 0 || passage.Text.StartsWith(passage.Label, StringComparison.Ordinal))
-            return passage.Headings;
-        return passage.Task.Length > 0 || passage.Headings.Count == 0
-            ? passage.Headings.Append(passage.Label)
-            : passage.Headings.SkipLast(1).Append(passage.Label + passage.Headings[^1]);
+        var number = passage.Text.StartsWith(passage.Label, StringComparison.Ordinal) ? "" : passage.Label;
+        return string.Join(" › ", passage.Headings.Append(number).Where(step => step.Length > 0));
     }
 
     private static void Write(Terminal terminal, Facet facet)
@@ -79,12 +76,12 @@ internal static class SearchView
 
     private static string Name(FacetField field) => field switch
     {
-        FacetField.Type => "类型",
+        FacetField.Type => "文件类型",
         FacetField.Year => "年份",
         FacetField.Level => "级别",
         FacetField.Region => "地区",
         FacetField.Province => "省份",
-        FacetField.Prefecture => "地市",
+        FacetField.Prefecture => "市（州）",
         FacetField.PlanKind => "计划种类",
         FacetField.Status => "计划状态",
         _ => "其他",

@@ -15,12 +15,12 @@ internal sealed class Terminal
 
     public Terminal(TextWriter output, bool json)
     {
-        _output = output;
-        IsJson = json;
         IsPerson = !json && ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        _output = IsPerson ? output : new TrimmedLines(output);
+        IsJson = json;
         Canvas = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(output),
+            Out = new AnsiConsoleOutput(_output),
             Ansi = IsPerson ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = IsPerson ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = IsPerson ? InteractionSupport.Detect : InteractionSupport.No,

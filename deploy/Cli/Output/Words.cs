@@ -12,7 +12,7 @@ internal static class Words
     public static string Of(DocumentType type) => type switch
     {
         DocumentType.Plan => "计划",
-        DocumentType.Report => "报告",
+        DocumentType.Report => "年度报告",
         _ => "",
     };
 
@@ -47,10 +47,10 @@ internal static class Words
 
     public static string Of(UnitRole role) => role switch
     {
-        UnitRole.Lead => "牵头",
-        UnitRole.Responsible => "责任",
-        UnitRole.Cooperating => "配合",
-        UnitRole.Assisting => "协办",
+        UnitRole.Lead => "牵头单位",
+        UnitRole.Responsible => "责任单位",
+        UnitRole.Cooperating => "配合单位",
+        UnitRole.Assisting => "协办单位",
         UnitRole.Leader => "责任领导",
         _ => "",
     };
@@ -58,7 +58,7 @@ internal static class Words
     public static string Of(SectionClass part) => part switch
     {
         SectionClass.Preamble => "导语",
-        SectionClass.Achievements => "举措成效",
+        SectionClass.Achievements => "主要举措和成效",
         SectionClass.Problems => "存在问题",
         SectionClass.NextSteps => "下一步",
         SectionClass.Signature => "落款",
@@ -93,15 +93,33 @@ internal static class Words
         if (region.Anonymised)
             return name.Length > 0 ? $"{name}（已匿名）" : "（已匿名）";
         if (region.Ambiguous)
-            return $"{name}（不能确定）";
+            return $"{name}（有重名，未确定）";
         return region.Code.Length == 0 && name.Length > 0 ? $"{name}（未登记）" : name;
     }
 
+    /// <summary>A title, with a word where the document has none and it was made from its text.</summary>
+    public static string Title(string title, bool inferred) => inferred ? $"{title}（原文无标题）" : title;
+
+    /// <summary>The name of a service for people: 计划 for plans.</summary>
+    public static string Service(string area) => area switch
+    {
+        "units" => "地区与单位",
+        "plans" => "计划",
+        "reports" => "年度报告",
+        "supervision" => "督察",
+        "search" => "检索",
+        _ => area,
+    };
+
+    /// <summary>The years in running text: 2024年, 2021—2025年.</summary>
+    public static string InText(Period? period) => Of(period) is { Length: > 0 } years ? $"{years}年" : "";
+
+    /// <summary>The years in a table: 2024, 2021—2025.</summary>
     public static string Of(Period? period) => period switch
     {
         null or { StartYear: 0 } => "",
-        _ when period.EndYear == period.StartYear || period.EndYear == 0 => Year(period.StartYear),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{period.StartYear}–{period.EndYear}"),
+        _ when period.EndYear <= period.StartYear => Year(period.StartYear),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{period.StartYear}—{period.EndYear}"),
     };
 
     public static string Year(int year) => year == 0 ? "" : year.ToString(CultureInfo.InvariantCulture);
