@@ -23,7 +23,7 @@ internal static class Labels
         PlanKind.ImplementationPlan => "实施方案",
         PlanKind.KeyPoints => "工作要点",
         PlanKind.TaskBreakdown => "任务分解方案",
-        _ => "其他计划",
+        _ => "其他",
     };
 
     public static string Of(PlanStatus status) => status switch
@@ -85,6 +85,17 @@ internal static class Labels
         _ => "",
     };
 
+    /// <summary>What a service, or its change feed, is called: 计划 for plans.</summary>
+    public static string OfArea(string area) => area switch
+    {
+        "units" => "地区与单位",
+        "plans" => "计划",
+        "reports" => "年度报告",
+        "supervision" => "督察",
+        "search" => "检索",
+        _ => area,
+    };
+
     /// <summary>"2024年" or "2021—2025年"; empty when not known.</summary>
     public static string Of(Period? period) => period switch
     {
@@ -102,7 +113,7 @@ internal static class Labels
             return "地区不明";
         var name = region.FullName.Length > 0 ? region.FullName : region.DisplayName;
         if (region.Anonymised)
-            return name.Length > 0 ? $"{name}（匿名）" : "地区已匿名";
+            return name.Length > 0 ? $"{name}（已匿名）" : "（已匿名）";
         if (name.Length == 0)
             return "地区不明";
         return region.Ambiguous ? $"{name}（有重名，未确定）" : name;

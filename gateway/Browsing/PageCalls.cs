@@ -40,8 +40,8 @@ internal sealed class PageCalls(ServiceDirectory services, IOptions<GatewayOptio
     public static Google.Rpc.Status ErrorOf(RpcException error, string area) => error.StatusCode switch
     {
         StatusCode.Unavailable => GatewayStatus.ServiceUnavailable(area),
-        StatusCode.DeadlineExceeded => GatewayStatus.Of(StatusCode.DeadlineExceeded, $"{area} 服务没有及时答复，请稍后重试。"),
-        StatusCode.Unimplemented or StatusCode.Internal or StatusCode.Unknown => GatewayStatus.Of(error.StatusCode, $"{area} 服务出错，请稍后重试。"),
+        StatusCode.DeadlineExceeded => GatewayStatus.Of(StatusCode.DeadlineExceeded, $"{area} 服务没有及时答复，请稍后重试"),
+        StatusCode.Unimplemented or StatusCode.Internal or StatusCode.Unknown => GatewayStatus.Of(error.StatusCode, $"{area} 服务出错，请稍后重试"),
         StatusCode.InvalidArgument => GatewayStatus.Of(StatusCode.InvalidArgument, WithoutFieldNames(error)),
         _ => GatewayStatus.From(error),
     };
@@ -49,6 +49,6 @@ internal sealed class PageCalls(ServiceDirectory services, IOptions<GatewayOptio
     /// <summary>The words alone: a reader of a page has no use for the names of the API's fields.</summary>
     private static string WithoutFieldNames(RpcException error)
         => error.GetRpcStatus()?.GetDetail<BadRequest>() is { FieldViolations: { Count: > 0 } violations }
-            ? string.Join(' ', violations.Select(violation => violation.Description))
+            ? string.Join('；', violations.Select(violation => violation.Description.TrimEnd('。')))
             : error.Status.Detail;
 }

@@ -27,7 +27,7 @@ internal sealed class Regions(PageCalls calls)
             return new NamedRegion(code, found.Region.FullName.Length > 0 ? found.Region.FullName : text, [], null);
         var error = found.Candidates.Count > 1
             ? GatewayStatus.Of(StatusCode.InvalidArgument, $"有多个地区叫“{text}”，请选择：")
-            : GatewayStatus.Of(StatusCode.InvalidArgument, $"没有找到地区“{text}”，请填写规范名称（如“衡阳市”）或区划代码。");
+            : GatewayStatus.Of(StatusCode.InvalidArgument, $"没有找到地区“{text}”，请填写规范名称（如“衡阳市”）或区划代码");
         return new NamedRegion("", text, found.Candidates, error);
     }
 

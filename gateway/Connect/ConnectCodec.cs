@@ -21,7 +21,7 @@ internal sealed partial class ConnectCodec(ContractCatalog contracts, IOptions<G
     public (IMessage? Message, Status? Error) Read(ReadOnlyMemory<byte> body, MessageDescriptor type)
     {
         if (body.IsEmpty)
-            return (null, Malformed("请求体为空；没有参数时请发送 {}。"));
+            return (null, Malformed("请求体为空；没有参数时请发送 {}"));
         try
         {
             var text = StrictUtf8.GetString(body.Span);
@@ -29,12 +29,12 @@ internal sealed partial class ConnectCodec(ContractCatalog contracts, IOptions<G
         }
         catch (DecoderFallbackException)
         {
-            return (null, Malformed("请求体不是有效的 UTF-8 文本。"));
+            return (null, Malformed("请求体不是有效的 UTF-8 文本"));
         }
         catch (InvalidProtocolBufferException error) when (UnknownField().Match(error.Message) is { Success: true } unknown)
         {
             var field = unknown.Groups["name"].Value;
-            return (null, GatewayStatus.BadField(field, "UNKNOWN_FIELD", $"{type.FullName} 没有名为 {field} 的字段。"));
+            return (null, GatewayStatus.BadField(field, "UNKNOWN_FIELD", $"{type.FullName} 没有名为 {field} 的字段"));
         }
         catch (Exception error) when (error is InvalidProtocolBufferException or InvalidJsonException or FormatException or OverflowException or ArgumentException)
         {

@@ -60,7 +60,7 @@ internal sealed class ConnectEndpoint(
         if (!HttpMethods.IsPost(request.Method))
         {
             response.Headers.Allow = HttpMethods.Post;
-            await errors.WriteAsync(response, GatewayStatus.Of(StatusCode.Unimplemented, "METHOD_NOT_ALLOWED", "请使用 POST 调用。"), StatusCodes.Status405MethodNotAllowed);
+            await errors.WriteAsync(response, GatewayStatus.Of(StatusCode.Unimplemented, "METHOD_NOT_ALLOWED", "请使用 POST 调用"), StatusCodes.Status405MethodNotAllowed);
             return true;
         }
 
@@ -69,7 +69,7 @@ internal sealed class ConnectEndpoint(
             response.Headers["Accept-Post"] = "application/json, application/grpc";
             await errors.WriteAsync(
                 response,
-                GatewayStatus.Of(StatusCode.Unknown, "UNSUPPORTED_MEDIA_TYPE", "请求的 Content-Type 须为 application/json（UTF-8）或 application/grpc。"),
+                GatewayStatus.Of(StatusCode.Unknown, "UNSUPPORTED_MEDIA_TYPE", "请求的 Content-Type 须为 application/json（UTF-8）或 application/grpc"),
                 StatusCodes.Status415UnsupportedMediaType);
             return true;
         }
@@ -83,16 +83,16 @@ internal sealed class ConnectEndpoint(
     private static Status? Precheck(HttpRequest request, ContractMethod method)
     {
         if (!method.IsUnary)
-            return GatewayStatus.Of(StatusCode.Unimplemented, "STREAMING_NEEDS_GRPC", $"{method.Name} 是流式方法，请用 gRPC 调用；JSON 只支持一问一答的方法。");
+            return GatewayStatus.Of(StatusCode.Unimplemented, "STREAMING_NEEDS_GRPC", $"{method.Name} 是流式方法，请用 gRPC 调用；JSON 只支持一问一答的方法");
         if (request.Headers["Sec-Fetch-Site"] == "cross-site")
-            return GatewayStatus.Of(StatusCode.PermissionDenied, "CROSS_SITE", "不接受其他网站的脚本发来的调用。");
+            return GatewayStatus.Of(StatusCode.PermissionDenied, "CROSS_SITE", "不接受其他网站的脚本发来的调用");
         if (request.Headers["Connect-Protocol-Version"].ToString() is { Length: > 0 } version && version != "1")
-            return GatewayStatus.BadField("Connect-Protocol-Version", "UNSUPPORTED_PROTOCOL_VERSION", $"只支持 Connect 协议版本 1，不是 {version}。");
+            return GatewayStatus.BadField("Connect-Protocol-Version", "UNSUPPORTED_PROTOCOL_VERSION", $"只支持 Connect 协议版本 1，不是 {version}");
         if (request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-            return GatewayStatus.Of(StatusCode.Unimplemented, "UNSUPPORTED_ENCODING", $"不支持的 Content-Encoding：{encoding}；支持的有：identity。");
+            return GatewayStatus.Of(StatusCode.Unimplemented, "UNSUPPORTED_ENCODING", $"不支持的 Content-Encoding：{encoding}；支持的有：identity");
         return ConnectMetadata.TryReadTimeout(request.Headers, out _)
             ? null
-            : GatewayStatus.BadField("Connect-Timeout-Ms", "MALFORMED_TIMEOUT", "Connect-Timeout-Ms 须为不超过 10 位的毫秒数。");
+            : GatewayStatus.BadField("Connect-Timeout-Ms", "MALFORMED_TIMEOUT", "Connect-Timeout-Ms 须为不超过 10 位的毫秒数");
     }
 
     /// <summary>
@@ -160,10 +160,10 @@ internal sealed class ConnectEndpoint(
             : GatewayStatus.From(error);
 
     private Status TooLarge() => GatewayStatus.Of(
-        StatusCode.ResourceExhausted, "REQUEST_TOO_LARGE", $"请求体超过 {options.Value.MaxJsonBytes} 字节；大文件请用 gRPC 的流式方法上传。");
+        StatusCode.ResourceExhausted, "REQUEST_TOO_LARGE", $"请求体超过 {options.Value.MaxJsonBytes} 字节；大文件请用 gRPC 的流式方法上传");
 
     private static Status NoSuchMethod(PathString path)
-        => GatewayStatus.Of(StatusCode.Unimplemented, "NO_SUCH_METHOD", $"没有方法 {path.Value?.TrimStart('/')}。");
+        => GatewayStatus.Of(StatusCode.Unimplemented, "NO_SUCH_METHOD", $"没有方法 {path.Value?.TrimStart('/')}");
 
     private static bool IsJson(string? contentType)
         => MediaTypeHeaderValue.TryParse(contentType, out var type)

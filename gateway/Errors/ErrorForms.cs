@@ -27,11 +27,11 @@ internal sealed class ErrorForms(ConnectErrors connect)
     /// <summary>The error that a bare HTTP status stands for, when nothing more is known.</summary>
     public static Status FromHttp(int httpStatus) => httpStatus switch
     {
-        StatusCodes.Status400BadRequest => GatewayStatus.Of(StatusCode.InvalidArgument, "BAD_REQUEST", "请求有误。"),
-        StatusCodes.Status404NotFound => GatewayStatus.Of(StatusCode.Unimplemented, "NO_SUCH_METHOD", "没有这个方法。"),
-        StatusCodes.Status405MethodNotAllowed => GatewayStatus.Of(StatusCode.Unimplemented, "METHOD_NOT_ALLOWED", "请使用 POST 调用。"),
-        StatusCodes.Status413PayloadTooLarge => GatewayStatus.Of(StatusCode.ResourceExhausted, "REQUEST_TOO_LARGE", "请求体过大。"),
-        StatusCodes.Status415UnsupportedMediaType => GatewayStatus.Of(StatusCode.Unknown, "UNSUPPORTED_MEDIA_TYPE", "不支持的 Content-Type。"),
-        _ => GatewayStatus.Of(StatusCode.Internal, "INTERNAL", "网关内部错误，请稍后重试。"),
+        StatusCodes.Status400BadRequest => GatewayStatus.Of(StatusCode.InvalidArgument, "BAD_REQUEST", "请求有误"),
+        StatusCodes.Status404NotFound => GatewayStatus.Of(StatusCode.Unimplemented, "NO_SUCH_METHOD", "没有这个方法"),
+        StatusCodes.Status405MethodNotAllowed => GatewayStatus.Of(StatusCode.Unimplemented, "METHOD_NOT_ALLOWED", "请使用 POST 调用"),
+        StatusCodes.Status413PayloadTooLarge => GatewayStatus.Of(StatusCode.ResourceExhausted, "REQUEST_TOO_LARGE", "请求体过大"),
+        StatusCodes.Status415UnsupportedMediaType => GatewayStatus.Of(StatusCode.Unknown, "UNSUPPORTED_MEDIA_TYPE", "不支持的 Content-Type"),
+        _ => GatewayStatus.Of(StatusCode.Internal, "INTERNAL", "网关内部错误，请稍后重试"),
     };
 }

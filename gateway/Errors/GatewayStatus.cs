@@ -19,11 +19,11 @@ internal static class GatewayStatus
 
     /// <summary>The service of an area cannot be reached; it is worth trying again soon.</summary>
     public static Status ServiceUnavailable(string area)
-        => Of(StatusCode.Unavailable, "SERVICE_UNAVAILABLE", $"{area} 服务暂时无法连接，请稍后重试。").RetryAfter(TimeSpan.FromSeconds(1));
+        => Of(StatusCode.Unavailable, "SERVICE_UNAVAILABLE", $"{area} 服务暂时无法连接，请稍后重试").RetryAfter(TimeSpan.FromSeconds(1));
 
     /// <summary>The client asks for more than its share.</summary>
     public static Status TooManyRequests(TimeSpan wait)
-        => Of(StatusCode.ResourceExhausted, "RATE_LIMITED", "请求过于频繁，请稍后重试。").RetryAfter(wait);
+        => Of(StatusCode.ResourceExhausted, "RATE_LIMITED", "请求过于频繁，请稍后重试").RetryAfter(wait);
 
     /// <summary>A part of the request is wrong.</summary>
     public static Status BadField(string field, string reason, string message)

@@ -16,7 +16,7 @@ internal static class ForwardingFailures
 
         var area = context.GetReverseProxyFeature().Cluster.Config.ClusterId;
         var status = context.RequestAborted.IsCancellationRequested
-            ? GatewayStatus.Of(StatusCode.Cancelled, "调用已被取消。")
+            ? GatewayStatus.Of(StatusCode.Cancelled, "调用已被取消")
             : GatewayStatus.ServiceUnavailable(area);
         GrpcErrorResponse.Write(context.Response, status);
     });

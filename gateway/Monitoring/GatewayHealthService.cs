@@ -13,7 +13,7 @@ internal sealed class GatewayHealthService(ContractCatalog contracts, ServiceHea
     {
         var status = await StatusOfAsync(request.Service, context.CancellationToken);
         return status is HealthCheckResponse.Types.ServingStatus.ServiceUnknown
-            ? throw new RpcException(new Status(StatusCode.NotFound, $"没有服务 {request.Service}。"))
+            ? throw new RpcException(new Status(StatusCode.NotFound, $"没有服务 {request.Service}"))
             : new HealthCheckResponse { Status = status };
     }
 

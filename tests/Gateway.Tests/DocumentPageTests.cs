@@ -21,11 +21,34 @@ public sealed class DocumentPageTests(GatewayWorld world)
 
         var page = await GetAsync("/plans/plan-page");
 
-        foreach (var words in new[] { "望岫县工作要点甲", "临澜市望岫县", "2024年", "岫政发〔2024〕8号", "望岫县人民政府", "2024-05-01 或 2024-05-11", "征求意见稿", "任务（2）", "公开透明", "牵头单位", "县司法局", "编号推定", "2024年底前", "请留意", "成文日期残缺" })
+        foreach (var words in new[] { "望岫县工作要点甲", "临澜市望岫县", "2024年", "岫政发〔2024〕8号", "望岫县人民政府", "2024-05-01 或 2024-05-11", "征求意见稿", "任务（2）", "公开透明", "牵头单位", "县司法局", "（编号为推断）", "2024年底前", "请留意", "成文日期残缺" })
             Assert.Contains(words, page, StringComparison.Ordinal);
         Assert.Contains("id=\"task-2\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/plans/plan-page/text#s0\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/plans/plan-page/original\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("临澜市望岫县", "", "临澜市望岫县 <span class=\"quiet\">990121</span>")]
+    [InlineData("临澜市望岫县石渡镇", "石渡镇", "临澜市望岫县石渡镇 <span class=\"quiet\">石渡镇属临澜市望岫县（990121）</span>")]
+    public async Task Code_is_not_taken_for_that_of_an_unregistered_township(string fullName, string unregistered, string shown)
+    {
+        var plan = PlanOf($"region-{unregistered.Length}", "地区");
+        plan.Region = new RegionRef { Code = "990121", FullName = fullName, UnregisteredName = unregistered };
+        Keep(plan);
+
+        Assert.Contains(shown, await GetAsync($"/plans/region-{unregistered.Length}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Title_that_the_document_does_not_have_is_marked_in_the_list_and_on_its_page()
+    {
+        var plan = PlanOf("untitled", "无题测试");
+        plan.TitleInferred = true;
+        Keep(plan);
+
+        Assert.Contains("（原文无标题）", await GetAsync("/plans?title=无题测试"), StringComparison.Ordinal);
+        Assert.Contains("（原文无标题）", await GetAsync("/plans/untitled"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -100,6 +100,21 @@ public sealed class ProtectionTests(GatewayWorld world)
         Assert.False(response.IsSuccessStatusCode);
     }
 
+    [Theory]
+    [InlineData("/", true)]
+    [InlineData("/nowhere", true)]
+    [InlineData("/livez", false)]
+    [InlineData("/assets/app.css", false)]
+    [InlineData("/fazhi.probe.v1.ProbeService/Nothing", false)]
+    public async Task Headers_of_a_page_are_on_pages_alone_and_types_are_never_guessed(string address, bool page)
+    {
+        using var response = await world.Gateway.Http.GetAsync(address, Stop);
+
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal(page, response.Headers.Contains("Content-Security-Policy"));
+        Assert.Equal(page, response.Headers.Contains("X-Frame-Options"));
+    }
+
     [Fact]
     public async Task Missing_address_of_a_service_is_said_at_the_start()
     {

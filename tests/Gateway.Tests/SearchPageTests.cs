@@ -26,7 +26,7 @@ public sealed class SearchPageTests(GatewayWorld world)
         Assert.Contains("""<a href="/plans/p1">望岫县法治政府建设<mark>工作要点</mark></a>""", page, StringComparison.Ordinal);
         Assert.Contains("临澜市望岫县", page, StringComparison.Ordinal);
         Assert.Contains("2024年", page, StringComparison.Ordinal);
-        Assert.Contains("href=\"/plans/p1#task-3\">公开透明 › 目录更新</a>", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/plans/p1#task-3\">公开透明 › 目录更新 › 二</a>", page, StringComparison.Ordinal);
         Assert.Contains("做好<mark>政务公开</mark>工作", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/plans/p1#task-3\"", page, StringComparison.Ordinal);
         Assert.Contains("找到 41 份文件，97 处相符", page, StringComparison.Ordinal);
