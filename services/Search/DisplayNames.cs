@@ -21,7 +21,7 @@ internal static class DisplayNames
 
     public static string Of(DocumentType type) => type switch
     {
-        DocumentType.Plan => "计划方案",
+        DocumentType.Plan => "计划",
         DocumentType.Report => "年度报告",
         _ => Other,
     };

@@ -121,7 +121,7 @@ public sealed class SearchServiceTests
                 "Region 990100 临澜市 1, 990102 临澜市青砚区 1, 990121 临澜市望岫县 1, 990121/柳溪镇 临澜市望岫县柳溪镇 1",
                 "Level REGION_LEVEL_COUNTY 县级 2, REGION_LEVEL_PREFECTURE 地级 1, REGION_LEVEL_TOWNSHIP 乡级 1",
                 "Year 2024 2024年 3, 2023 2023年 1",
-                "Type DOCUMENT_TYPE_PLAN 计划方案 2, DOCUMENT_TYPE_REPORT 年度报告 2",
+                "Type DOCUMENT_TYPE_PLAN 计划 2, DOCUMENT_TYPE_REPORT 年度报告 2",
                 "PlanKind PLAN_KIND_KEY_POINTS 工作要点 2",
                 "Status PLAN_STATUS_ISSUED 已印发 2",
             ],
