@@ -59,6 +59,7 @@ public sealed class UnreadableInputTests
     {
         { [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], ".doc" },
         { [.. "PK\x03\x04"u8, 0, 0, .. "word/document.xml"u8], ".docx" },
+        { [.. "PK\x03\x04"u8, 0, 0, 1, 2, 3], "Word 文件（.docx）" },
         { [.. "PK\x03\x04"u8, 0, 0, .. "OFD.xml"u8], ".ofd" },
         { [.. "PK\x03\x04"u8, 0, 0, .. "plan.txt"u8], "压缩包" },
         { [.. "%PDF-1.7\n"u8], "PDF" },

@@ -31,7 +31,8 @@ internal static class BinarySignature
             return "这是 OFD 版式文件（.ofd）。请把文字另存为纯文本（.txt）或网页（.html）后再导入。";
         if (head.IndexOf("[Content_Types].xml"u8) >= 0)
             return "这是 Office 文件（.docx、.xlsx 等）。请另存为纯文本（.txt）或网页（.html）后再导入。";
-        return "这是 ZIP 压缩包。请解压后逐个导入其中的文件。";
+        // What a damaged .docx still shows is a ZIP file like any other.
+        return "这是 ZIP 压缩包，或者损坏的 Word 文件（.docx）。压缩包请解压后逐个导入；Word 文件还不能读取，请另存为纯文本（.txt）或网页（.html）后再导入。";
     }
 
     private static bool IsImage(ReadOnlySpan<byte> bytes) =>
