@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Fazhi.EndToEnd.Tests.Platform;
+using Fazhi.Testing;
+
+namespace Fazhi.EndToEnd.Tests.Samples;
+
+/// <summary>The tour of the README works as written, on the samples.</summary>
+[Collection<SampleCollection>]
+public sealed partial class ReadmeTests(SamplePlatform fixture)
+{
+    /// <summary>Every <c>fazhi</c> line that needs no file or name of the reader's own.</summary>
+    public static TheoryData<string> Commands => [.. Lines().Where(line => !line.Contains('~') && !line.Contains('…'))];
+
+    [Fact]
+    public void Tour_has_the_commands_that_a_newcomer_needs()
+    {
+        var commands = Lines().Select(line => Words(line)[0]).ToHashSet(StringComparer.Ordinal);
+        Assert.Superset(new HashSet<string>(["status", "search", "plans", "import", "show"], StringComparer.Ordinal), commands);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Command_of_the_tour_finds_something(string line)
+    {
+        var words = Words(line);
+        var cancellation = TestContext.Current.CancellationToken;
+        var run = await FazhiCli.RunAsync(fixture.Platform.Host.Address, cancellation, words);
+        Assert.True(run.ExitCode == 0 && run.Output.Length > 0, run.ToString());
+
+        var json = await FazhiCli.JsonAsync(fixture.Platform.Host.Address, 0, cancellation, words);
+        var found = json.GetProperty(words[0] switch { "search" => "results", "status" => "services", var command => command });
+        Assert.NotEqual(0, found.GetArrayLength());
+    }
+
+    private static IEnumerable<string> Lines() => File.ReadLines(Path.Combine(Repository.Root, "README.md"))
+        .Where(line => line.StartsWith("fazhi ", StringComparison.Ordinal))
+        .Select(line => Comment().Replace(line["fazhi ".Length..], ""));
+
+    /// <summary>The arguments as a shell splits them, as far as the README goes: blanks, and single quotes.</summary>
+    private static string[] Words(string line) => [.. Word().Matches(line).Select(match => match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Value)];
+
+    [GeneratedRegex(@"\s+#.*$")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"'(?<quoted>[^']*)'|\S+")]
+    private static partial Regex Word();
+}
