@@ -43,11 +43,18 @@ internal sealed class DataFolder : IDisposable
         {
             throw new AppHostException($"数据文件夹 {path} 不可写，请检查权限或用 --data 另选一个。");
         }
+        catch (IOException error) when (!IsSharingViolation(error))
+        {
+            throw new AppHostException($"数据文件夹 {path} 不可写：{error.Message}");
+        }
         catch (IOException)
         {
             throw new AppHostException($"数据文件夹 {path} 正被另一个 AppHost 使用（锁文件 {LockName}）。请先结束它，或用 --data 另选一个文件夹。");
         }
     }
+
+    // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
+    private static bool IsSharingViolation(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     /// <summary>The folder of one host's files.</summary>
     public string Of(string host) => Path.Combine(Root, host);

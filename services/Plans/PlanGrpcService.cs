@@ -25,7 +25,7 @@ internal sealed class PlanGrpcService(PlanStore store, DocumentImporter importer
     {
         var full = request.View == PlanView.Full;
         var size = PageSize.Of(request.PageSize, full ? MaxFullPageSize : 50, full ? MaxFullPageSize : 200);
-        var filter = new DocumentFilter(request.RegionCode, request.Year, (int)request.Kind, (int)request.Status, request.Text);
+        var filter = new DocumentFilter(request.RegionCode, request.Year, (int)request.Kind, (int)request.Status, request.Text).Checked();
         var (page, total) = await store.ListAsync(request, filter, size, full, context.CancellationToken);
         return new ListPlansResponse { Plans = { page.Items }, NextPageToken = page.NextPageToken, TotalSize = total };
     }

@@ -30,7 +30,9 @@ internal sealed class PlanKeeper(PlanStore store, ReportService.ReportServiceCli
             Basic = plan,
             Rest = new Plan { Content = document.Parsed.ToContent() },
         };
-        return store.AddAsync(stored, document.ToTasks(), document.Upload.Bytes, cancellationToken);
+        var tasks = document.ToTasks().ToList();
+        ImportLimits.CheckFits([stored.Basic, stored.Rest, .. tasks]);
+        return store.AddAsync(stored, tasks, document.Upload.Bytes, cancellationToken);
     }
 
     public Task<ImportDocumentResponse> ForwardAsync(Upload upload, CancellationToken cancellationToken) =>

@@ -23,7 +23,7 @@ internal sealed class ReportGrpcService(ReportStore store, DocumentImporter impo
     {
         var full = request.View == ReportView.Full;
         var size = PageSize.Of(request.PageSize, full ? MaxFullPageSize : 50, full ? MaxFullPageSize : 200);
-        var filter = new DocumentFilter(request.RegionCode, request.Year, Kind: 0, Status: 0, request.Text);
+        var filter = new DocumentFilter(request.RegionCode, request.Year, Kind: 0, Status: 0, request.Text).Checked();
         var (page, total) = await store.ListAsync(request, filter, size, full, context.CancellationToken);
         return new ListReportsResponse { Reports = { page.Items }, NextPageToken = page.NextPageToken, TotalSize = total };
     }

@@ -28,6 +28,7 @@ internal sealed class ReportKeeper(ReportStore store, PlanService.PlanServiceCli
             Basic = report,
             Rest = new Report { Content = document.Parsed.ToContent() },
         };
+        ImportLimits.CheckFits(stored.Basic, stored.Rest);
         return store.AddAsync(stored, document.Upload.Bytes, cancellationToken);
     }
 

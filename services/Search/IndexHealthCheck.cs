@@ -1,3 +1,4 @@
+using Fazhi.Hosting;
 using Fazhi.Search.Indexing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -14,7 +15,7 @@ internal sealed class IndexHealthCheck(SearchIndex index) : IHealthCheck
             await index.GetStatisticsAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (SqliteException error)
+        catch (Exception error) when (error is SqliteException or FazhiException)
         {
             return HealthCheckResult.Unhealthy("索引不能读取", error);
         }

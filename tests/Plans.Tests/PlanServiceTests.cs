@@ -308,6 +308,32 @@ public sealed class PlanServiceTests : IAsyncLifetime
         Assert.Equal(second, (await NextAsync(resumed.ResponseStream)).Name);
     }
 
+    [Fact]
+    public async Task Feed_goes_on_behind_a_plan_of_many_megabytes()
+    {
+        var text = new StringBuilder("临澜市2024年法治政府建设工作要点\n一、主要任务\n");
+        for (var number = 1; number <= 3_000; number++)
+            text.Append(number).Append("．").Insert(text.Length, "逐项梳理政务服务事项并及时向社会公布，", 50).Append("〔责任单位：市司法局〕\n");
+        var large = await services.ImportAsync(Encoding.UTF8.GetBytes(text.ToString()));
+        var small = await services.ImportAsync(Encoding.UTF8.GetBytes(KeyPoints));
+
+        using var watch = services.Plans.WatchChanges(new Fazhi.Plans.V1.WatchChangesRequest());
+        var first = await NextAsync(watch.ResponseStream);
+        var second = await NextAsync(watch.ResponseStream);
+
+        Assert.Equal([large.Document.Name, small.Document.Name], [first.Name, second.Name]);
+        Assert.Equal(3_000, first.Plan.Tasks.Count);
+        Assert.Equal(2, (await services.Plans.ListPlansAsync(new ListPlansRequest { View = PlanView.Full })).Plans.Count);
+    }
+
+    [Fact]
+    public async Task Filter_out_of_bounds_is_refused()
+    {
+        await RpcAssert.FailsAsync(
+            StatusCode.InvalidArgument, "INVALID_ARGUMENT", () => services.Plans.ListPlansAsync(new ListPlansRequest { Text = new string('长', 201) }));
+        await RpcAssert.FailsAsync(StatusCode.InvalidArgument, "INVALID_ARGUMENT", () => services.Plans.ListPlansAsync(new ListPlansRequest { Year = -1 }));
+    }
+
     private async Task<List<string>> ListAsync(ListPlansRequest request) =>
         (await services.Plans.ListPlansAsync(request)).Plans.Select(plan => plan.Name).ToList();
 

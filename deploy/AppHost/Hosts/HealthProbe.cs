@@ -31,8 +31,9 @@ internal static class HealthProbe
             var answer = await health.CheckAsync(new HealthCheckRequest(), deadline: DateTime.UtcNow + Limit, cancellationToken: cancellation);
             return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving;
         }
-        catch (RpcException) when (!cancellation.IsCancellationRequested)
+        catch (RpcException)
         {
+            cancellation.ThrowIfCancellationRequested();
             return false;
         }
     }

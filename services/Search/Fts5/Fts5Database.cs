@@ -41,10 +41,23 @@ internal sealed class Fts5Database : IDisposable
 
     private static long Version => (FormatVersion << 8) | TokenText.Version;
 
+    /// <summary>The error says that the file is damaged.</summary>
+    public static bool IsDamage(SqliteException error) => error.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase;
+
+    /// <summary>Remembers that the file is damaged: the next start makes it anew.</summary>
+    public void MarkDamaged() => File.WriteAllText(DamageMark, "");
+
+    private string DamageMark => path + ".damaged";
+
     private bool IsUsable(ILogger logger)
     {
         if (!File.Exists(path))
             return false;
+        if (File.Exists(DamageMark))
+        {
+            logger.LogWarning("index.discarded: damaged");
+            return false;
+        }
         try
         {
             using var connection = Open("");
@@ -53,7 +66,7 @@ internal sealed class Fts5Database : IDisposable
                 return true;
             logger.LogInformation("index.discarded: format {Found} instead of {Expected}", version, Version);
         }
-        catch (SqliteException error) when (error.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
+        catch (SqliteException error) when (IsDamage(error))
         {
             logger.LogWarning(error, "index.discarded: damaged");
         }
@@ -63,7 +76,7 @@ internal sealed class Fts5Database : IDisposable
     private void Discard()
     {
         Dispose();
-        foreach (var file in (string[])[path, path + "-wal", path + "-shm"])
+        foreach (var file in (string[])[path, path + "-wal", path + "-shm", DamageMark])
             File.Delete(file);
     }
 

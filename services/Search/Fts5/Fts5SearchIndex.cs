@@ -1,3 +1,4 @@
+using Fazhi.Hosting;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
 using Fazhi.Search.Regions;
@@ -7,7 +8,9 @@ using SQLitePCL;
 namespace Fazhi.Search.Fts5;
 
 /// <summary>The embedded engine: SQLite FTS5 over bigrams, one file. Any number of readers, each in its snapshot, beside one writer.</summary>
-internal sealed class Fts5SearchIndex(Fts5Database database) : SearchIndex, IDisposable
+/// <param name="database">The file.</param>
+/// <param name="damaged">Told when the file turns out to be damaged, which the next start mends by making it anew.</param>
+internal sealed class Fts5SearchIndex(Fts5Database database, Action? damaged = null) : SearchIndex, IDisposable
 {
     private readonly SemaphoreSlim writing = new(1, 1);
 
@@ -90,10 +93,17 @@ internal sealed class Fts5SearchIndex(Fts5Database database) : SearchIndex, IDis
             await Task.Run(
                 () =>
                 {
-                    using var connection = database.OpenForWriting();
-                    using var transaction = connection.BeginTransaction();
-                    write(connection);
-                    transaction.Commit();
+                    try
+                    {
+                        using var connection = database.OpenForWriting();
+                        using var transaction = connection.BeginTransaction();
+                        write(connection);
+                        transaction.Commit();
+                    }
+                    catch (SqliteException error) when (Fts5Database.IsDamage(error))
+                    {
+                        throw Damaged(error);
+                    }
                 },
                 cancellationToken);
         }
@@ -106,13 +116,17 @@ internal sealed class Fts5SearchIndex(Fts5Database database) : SearchIndex, IDis
     private Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
-            using var connection = database.OpenForReading();
-            using var transaction = connection.BeginTransaction(deferred: true);
-            // A caller who no longer waits, or whose deadline is past, does not keep the processor busy.
-            using var interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
             try
             {
+                using var connection = database.OpenForReading();
+                using var transaction = connection.BeginTransaction(deferred: true);
+                // A caller who no longer waits, or whose deadline is past, does not keep the processor busy.
+                using var interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
                 return read(connection);
+            }
+            catch (SqliteException error) when (Fts5Database.IsDamage(error))
+            {
+                throw Damaged(error);
             }
             catch (SqliteException) when (cancellationToken.IsCancellationRequested)
             {
@@ -120,4 +134,11 @@ internal sealed class Fts5SearchIndex(Fts5Database database) : SearchIndex, IDis
             }
         },
         cancellationToken);
+
+    private FazhiException Damaged(SqliteException error)
+    {
+        database.MarkDamaged();
+        damaged?.Invoke();
+        return FazhiException.Unavailable(TimeSpan.FromSeconds(5), "索引已损坏，正在从各服务重建", "INDEX_DAMAGED", error);
+    }
 }

@@ -9,8 +9,8 @@ namespace Fazhi.Hosting;
 /// </summary>
 public static class FazhiHost
 {
-    /// <summary>Largest message a service takes or sends, in bytes: an imported document of 32 MiB and its text fit.</summary>
-    public const int MaxMessageSize = 64 * 1024 * 1024;
+    /// <summary>Largest message a service takes or sends, in bytes: an imported document of 32 MiB with its text, which its tasks have again, fits.</summary>
+    public const int MaxMessageSize = 128 * 1024 * 1024;
 
     private const int MaxHeaderSize = 32 * 1024;
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);

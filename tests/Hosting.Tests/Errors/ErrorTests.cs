@@ -99,11 +99,18 @@ public sealed class ErrorTests : IAsyncLifetime
         Assert.Contains(activity.TraceId.ToHexString(), error.Status.Detail, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Busy_store_is_unavailable()
+    [Theory]
+    [InlineData(5, StatusCode.Unavailable, "STORE_BUSY")]
+    [InlineData(6, StatusCode.Unavailable, "STORE_BUSY")]
+    [InlineData(8, StatusCode.Unavailable, "STORE_READ_ONLY")]
+    [InlineData(10, StatusCode.Unavailable, "STORE_IO_ERROR")]
+    [InlineData(11, StatusCode.DataLoss, "STORE_DAMAGED")]
+    [InlineData(13, StatusCode.ResourceExhausted, "STORE_FULL")]
+    [InlineData(1, StatusCode.Internal, "INTERNAL")]
+    public async Task Trouble_of_the_store_is_named(int result, StatusCode code, string reason)
     {
-        behaviour.Get = (_, _) => throw new SqliteException("SQLite Error 5: 'database is locked'.", 5);
-        await Fails(StatusCode.Unavailable, "STORE_BUSY");
+        behaviour.Get = (_, _) => throw new SqliteException("trouble", result);
+        await Fails(code, reason);
     }
 
     [Fact]

@@ -162,11 +162,16 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task File_that_is_no_database_is_refused()
+    public void Damaged_database_is_refused_and_named()
     {
-        await File.WriteAllTextAsync(folder["other.db"], new string('x', 5000), Cancel);
-        Assert.Throws<SqliteException>(() => SqliteStore.Open(folder["other.db"], typeof(EchoHost).Assembly));
-        Assert.Equal(5000, new FileInfo(folder["other.db"]).Length);
+        var path = folder["damaged.db"];
+        File.WriteAllText(path, new string('x', 8192));
+
+        var error = Assert.Throws<StoreDamagedException>(() => SqliteStore.Open(path, typeof(EchoHost).Assembly));
+
+        Assert.Equal(path, error.Path);
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        Assert.Equal(new string('x', 8192), File.ReadAllText(path));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Fazhi.Documents.V1;
+using Fazhi.Hosting;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
 using Fazhi.Search.V1;
@@ -271,6 +272,28 @@ public sealed class SearchIndexTests
 
         Assert.Empty(await index.NamesAsync(""));
         Assert.Equal("", await index.Index.GetPositionAsync(FeedNames.Plans, TemporaryIndex.Token));
+    }
+
+    [Fact]
+    public async Task Damage_that_shows_later_is_told_and_mended_by_the_next_start()
+    {
+        using var index = await TemporaryIndex.WithAsync(Library);
+        index.Reopen(DamageAllButTheFirstPage);
+
+        var error = await Assert.ThrowsAsync<FazhiException>(() => index.NamesAsync(""));
+        index.Reopen();
+
+        Assert.Equal("INDEX_DAMAGED", error.Reason);
+        Assert.Empty(await index.NamesAsync(""));
+        await index.PutAsync(Library);
+        Assert.NotEmpty(await index.NamesAsync(""));
+    }
+
+    private static void DamageAllButTheFirstPage(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        Array.Fill(bytes, (byte)0xA5, 4096, bytes.Length - 4096);
+        File.WriteAllBytes(path, bytes);
     }
 
     [Fact]

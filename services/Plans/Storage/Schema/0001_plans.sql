@@ -1,3 +1,4 @@
+-- Tables with large values have a rowid: without one, every look-up of a key would read the values of the rows that it passes.
 CREATE TABLE plans (
     id         TEXT    NOT NULL PRIMARY KEY,
     sha256     TEXT    NOT NULL UNIQUE REFERENCES originals (sha256),
@@ -8,7 +9,7 @@ CREATE TABLE plans (
     end_year   INTEGER NOT NULL, -- 0: not known
     basic      BLOB    NOT NULL, -- fazhi.plans.v1.Plan in the basic view
     rest       BLOB    NOT NULL  -- fazhi.plans.v1.Plan with what the full view adds, without tasks
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX plans_newest_first ON plans (end_year DESC, start_year DESC, id);
 
@@ -26,4 +27,4 @@ CREATE TABLE tasks (
     number  INTEGER NOT NULL, -- from 1, in the order of the document
     task    BLOB    NOT NULL, -- fazhi.plans.v1.Task
     PRIMARY KEY (plan_id, number)
-) STRICT, WITHOUT ROWID;
+) STRICT;

@@ -1,3 +1,4 @@
+-- Tables with large values have a rowid: without one, every look-up of a key would read the values of the rows that it passes.
 CREATE TABLE reports (
     id         TEXT    NOT NULL PRIMARY KEY,
     sha256     TEXT    NOT NULL UNIQUE REFERENCES originals (sha256),
@@ -8,7 +9,7 @@ CREATE TABLE reports (
     end_year   INTEGER NOT NULL, -- 0: not known
     basic      BLOB    NOT NULL, -- fazhi.reports.v1.Report in the basic view
     rest       BLOB    NOT NULL  -- fazhi.reports.v1.Report with what the full view adds
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX reports_newest_first ON reports (end_year DESC, start_year DESC, id);
 

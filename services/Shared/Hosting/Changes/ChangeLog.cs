@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dapper;
+using Google.Protobuf;
 using Microsoft.Data.Sqlite;
 
 namespace Fazhi.Hosting;
@@ -17,6 +18,7 @@ namespace Fazhi.Hosting;
 public sealed class ChangeLog(SqliteStore store, TimeProvider time, IHostApplicationLifetime? lifetime = null)
 {
     private const int BatchSize = 32;
+    private const long MaxBatchBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Notes, inside the transaction that changes it, that a resource has changed.</summary>
@@ -92,12 +94,12 @@ public sealed class ChangeLog(SqliteStore store, TimeProvider time, IHostApplica
         {
             var committed = store.NextCommit;
             var after = position;
-            var batch = await Unless(stopping, () => store.ReadAsync(connection => Read(connection, after, load), ending.Token));
+            var (batch, more) = await Unless(stopping, () => store.ReadAsync(connection => Read(connection, after, load), ending.Token));
             foreach (var change in batch)
                 yield return change;
             if (batch.Count > 0)
                 position = ResumeToken.Parse(batch[^1].Entry.ResumeToken)!.Value;
-            if (batch.Count == BatchSize)
+            if (more)
                 continue;
 
             if (batch.Count > 0 || !marked)
@@ -125,19 +127,27 @@ public sealed class ChangeLog(SqliteStore store, TimeProvider time, IHostApplica
         },
         cancellationToken);
 
-    private static List<Change<T>> Read<T>(SqliteConnection connection, ResumeToken after, Func<SqliteConnection, string, T?> load)
+    private static (List<Change<T>> Batch, bool More) Read<T>(SqliteConnection connection, ResumeToken after, Func<SqliteConnection, string, T?> load)
         where T : class
     {
         var rows = connection.Query<(long Position, string Name, bool Deleted, long Time)>(
             "SELECT position, name, deleted, time FROM changes WHERE position > @Position ORDER BY position LIMIT @BatchSize",
             new { after.Position, BatchSize });
-        return rows.Select(row =>
+        var batch = new List<Change<T>>();
+        var bytes = 0L;
+        foreach (var row in rows)
         {
             var resource = row.Deleted ? null : load(connection, row.Name);
             var token = after with { Position = row.Position };
             var time = DateTimeOffset.FromUnixTimeMilliseconds(row.Time);
-            return new Change<T>(new ChangeEntry(row.Name, resource is null, time, token.ToString(), CaughtUp: false), resource);
-        }).ToList();
+            batch.Add(new Change<T>(new ChangeEntry(row.Name, resource is null, time, token.ToString(), CaughtUp: false), resource));
+            // Large documents are held in memory a few at a time.
+            bytes += resource is IMessage message ? message.CalculateSize() : 0;
+            if (bytes > MaxBatchBytes)
+                break;
+        }
+
+        return (batch, More: batch.Count == BatchSize || bytes > MaxBatchBytes);
     }
 
     // The signal knows this process's commits, the poll those of any other process on the same file.

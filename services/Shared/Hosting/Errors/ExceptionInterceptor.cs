@@ -16,8 +16,6 @@ internal sealed partial class ExceptionInterceptor(
     ILogger<ExceptionInterceptor> logger) : Interceptor
 {
     private const string DetailsTrailer = "grpc-status-details-bin";
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
 
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
@@ -64,7 +62,7 @@ internal sealed partial class ExceptionInterceptor(
         RpcException downstream => PassOn(downstream),
         OperationCanceledException or IOException or InvalidOperationException when context.CancellationToken.IsCancellationRequested => Ended(context),
         OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested => Stopping(),
-        SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => Busy(error),
+        SqliteException sqlite when StoreErrors.Describe(sqlite) is { } known => Stored(known),
         _ => Internal(error),
     };
 
@@ -84,10 +82,10 @@ internal sealed partial class ExceptionInterceptor(
     private static RpcException Stopping() =>
         ErrorStatus.From(FazhiException.Unavailable(TimeSpan.FromSeconds(1), "服务正在停止，请稍后重试", "STOPPING")).ToRpcException();
 
-    private RpcException Busy(Exception error)
+    private RpcException Stored(FazhiException known)
     {
-        LogUnexpected(logger, TraceId(), error);
-        return ErrorStatus.From(FazhiException.Unavailable(TimeSpan.FromSeconds(1), "数据正忙，请稍后重试", "STORE_BUSY")).ToRpcException();
+        LogUnexpected(logger, TraceId(), known);
+        return ErrorStatus.From(known).ToRpcException();
     }
 
     private RpcException Internal(Exception error)

@@ -74,8 +74,8 @@ public sealed class FazhiException : Exception
         };
 
     /// <summary>A limit has been reached: size, number or rate.</summary>
-    public static FazhiException ResourceExhausted(string reason, string message, TimeSpan? retryAfter = null) =>
-        new(StatusCode.ResourceExhausted, reason, message) { RetryAfter = retryAfter };
+    public static FazhiException ResourceExhausted(string reason, string message, TimeSpan? retryAfter = null, Exception? inner = null) =>
+        new(StatusCode.ResourceExhausted, reason, message, inner) { RetryAfter = retryAfter };
 
     /// <summary>The position asked for lies outside what exists.</summary>
     public static FazhiException OutOfRange(string reason, string message) => new(StatusCode.OutOfRange, reason, message);

@@ -14,6 +14,7 @@ namespace Fazhi.Hosting;
 public sealed class DocumentTable<T>(string table, MessageParser<T> parser)
     where T : class, IMessage<T>
 {
+    private const long MaxPageBytes = 16 * 1024 * 1024;
     private const string NewestFirst = "end_year DESC, start_year DESC, id";
 
     /// <summary>Adds a document.</summary>
@@ -90,8 +91,18 @@ public sealed class DocumentTable<T>(string table, MessageParser<T> parser)
             ORDER BY {NewestFirst} LIMIT @Limit
             """,
             bound).AsList();
-        var page = Page.Of(request, size, rows, row => [Text(row.end_year), Text(row.start_year), row.id]);
+        var page = Page.Of(request, Fitting(rows, size), rows, row => [Text(row.end_year), Text(row.start_year), row.id]);
         return (new Page<T>(page.Items.Select(Read).ToList(), page.NextPageToken), total);
+    }
+
+    // A page of large documents ends early rather than outgrow a message.
+    private static int Fitting(List<Row> rows, int size)
+    {
+        var bytes = 0L;
+        var fitting = 0;
+        while (fitting < Math.Min(size, rows.Count) && (fitting == 0 || bytes + (rows[fitting].rest?.Length ?? 0) <= MaxPageBytes))
+            bytes += rows[fitting++].rest?.Length ?? 0;
+        return Math.Max(1, fitting);
     }
 
     private string Where(DocumentFilter filter)

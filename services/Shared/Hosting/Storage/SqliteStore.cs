@@ -40,7 +40,8 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <param name="schemaAssembly">Assembly with the embedded <c>Storage/Schema/NNNN_name.sql</c>.</param>
     /// <param name="time">Clock for the record of applied versions; the system's when absent.</param>
     /// <exception cref="StoreVersionException">The file was written by newer code.</exception>
-    /// <exception cref="SqliteException">The file is no database, or cannot be written.</exception>
+    /// <exception cref="StoreDamagedException">The file is damaged or no database.</exception>
+    /// <exception cref="SqliteException">The file cannot be written.</exception>
     public static SqliteStore Open(string path, Assembly schemaAssembly, TimeProvider? time = null)
     {
         var full = System.IO.Path.GetFullPath(path);
@@ -53,9 +54,11 @@ public sealed class SqliteStore : IAsyncDisposable
             SchemaMigrations.Apply(writer, schemaAssembly, time ?? TimeProvider.System);
             return new SqliteStore(full, writer);
         }
-        catch
+        catch (Exception error)
         {
             writer.Dispose();
+            if (error is SqliteException damage && StoreErrors.IsDamage(damage))
+                throw new StoreDamagedException(full, damage);
             throw;
         }
     }
