@@ -34,7 +34,7 @@ internal static class GatewayStatus
     public static Status From(RpcException error)
         => error.GetRpcStatus() is { } detailed && detailed.Code == (int)error.StatusCode
             ? detailed
-            : Of(error.StatusCode, error.Status.Detail);
+            : Of(error.StatusCode, error.Status.Detail is "" && error.StatusCode == StatusCode.DeadlineExceeded ? "超过了调用方给定的时限" : error.Status.Detail);
 
     private static Status RetryAfter(this Status status, TimeSpan wait)
         => status.With(new RetryInfo { RetryDelay = Duration.FromTimeSpan(wait) });

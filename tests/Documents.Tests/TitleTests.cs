@@ -79,5 +79,9 @@ public sealed class TitleTests
 
     [Fact]
     public void Talk_of_comments_inside_the_text_makes_no_draft() =>
-        Assert.Equal(DocumentStatus.Unknown, ReadPlan("一、任务\n重要文件一律公开征求意见。").Status);
+        Assert.Equal(DocumentStatus.Issued, ReadPlan("一、任务\n重要文件一律公开征求意见。").Status);
+
+    [Fact]
+    public void Without_title_and_formal_parts_nothing_tells_the_status() =>
+        Assert.Equal(DocumentStatus.Unknown, Read("一、主要任务\n（一）抽查案卷。每季度抽查一批。〔责任单位：区司法局〕").Status);
 }

@@ -19,6 +19,9 @@ internal sealed class Importer(PlanService.PlanServiceClient plans)
 
     private const int ChunkBytes = 256 * 1024;
 
+    // Opening a pipe waits for somebody to write into it, for ever.
+    private static readonly TimeSpan MaxReadTime = TimeSpan.FromSeconds(10);
+
     // A service that the AppHost starts again is back within a few seconds.
     private static readonly TimeSpan[] Waits = [.. new[] { 0.2, 0.5, 1, 2, 4 }.Select(TimeSpan.FromSeconds)];
 
@@ -29,11 +32,19 @@ internal sealed class Importer(PlanService.PlanServiceClient plans)
         {
             if (new FileInfo(file.Path).Length > MaxBytes)
                 return ImportResult.Failed(file, Code.InvalidArgument, $"文件超过 {MaxBytes / 1024 / 1024} MiB");
-            bytes = await File.ReadAllBytesAsync(file.Path, cancellation);
+            bytes = await Task.Run(() => ReadRegularFile(file.Path), cancellation).WaitAsync(MaxReadTime, cancellation);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return ImportResult.Failed(file, Code.NotFound, "无法读取：文件不存在，或链接指向不存在的文件");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return ImportResult.Failed(file, Code.FailedPrecondition, $"无法读取：{error.Message}");
+        }
+        catch (TimeoutException)
+        {
+            return ImportResult.Failed(file, Code.FailedPrecondition, $"无法读取：{MaxReadTime.TotalSeconds:0} 秒内没有内容，可能不是普通文件（管道）");
         }
 
         for (var attempt = 0; ; attempt++)
@@ -52,6 +63,16 @@ internal sealed class Importer(PlanService.PlanServiceClient plans)
                 return new ImportResult(file, ImportOutcome.Failed, null, status);
             }
         }
+    }
+
+    private static byte[] ReadRegularFile(string path)
+    {
+        using var stream = File.OpenRead(path);
+        if (!stream.CanSeek)
+            throw new IOException("不是普通文件（管道或设备）");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     private async Task<ImportResult> SendAsync(FoundFile file, byte[] bytes, CancellationToken cancellation)
