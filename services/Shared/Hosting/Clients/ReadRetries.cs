@@ -11,7 +11,7 @@ namespace Fazhi.Hosting;
 /// </summary>
 internal static class ReadRetries
 {
-    private static readonly string[] ReadVerbs = ["Get", "List", "BatchGet", "Resolve", "Search"];
+    private static readonly string[] ReadVerbs = ["Get", "List"];
 
     public static ServiceConfig For(Type clientType)
     {
