@@ -8,4 +8,13 @@ public enum DocumentFormat
 
     /// <summary>An HTML page.</summary>
     Html,
+
+    /// <summary>Office Open XML, .docx.</summary>
+    Docx,
+
+    /// <summary>GB/T 33190, .ofd.</summary>
+    Ofd,
+
+    /// <summary>PDF with text.</summary>
+    Pdf,
 }

@@ -41,11 +41,23 @@ public sealed record ParsedDocument
     /// <summary>The issuing bodies, in the order printed, each once.</summary>
     public ImmutableArray<Issuer> Issuers { get; init; } = [];
 
-    /// <summary>Dates of signing and publishing, in the order printed. Dates inside the text are not among them.</summary>
+    /// <summary>Dates of signing, publishing and consultation, in the order printed. Other dates inside the text are not among them.</summary>
     public ImmutableArray<DateMention> Dates { get; init; } = [];
 
     /// <summary>Draft for comment, or issued.</summary>
     public DocumentStatus Status { get; init; }
+
+    /// <summary>有效性, as the page says it.</summary>
+    public Validity Validity { get; init; }
+
+    /// <summary>The documents that it cites or repeals, in the order printed, each mention once a title and number.</summary>
+    public ImmutableArray<Citation> Citations { get; init; } = [];
+
+    /// <summary>The consultation that a draft announces; null where there is none.</summary>
+    public Consultation? Consultation { get; init; }
+
+    /// <summary>The names of the attachments, in the order printed.</summary>
+    public ImmutableArray<PrintedText> Attachments { get; init; } = [];
 
     /// <summary>All numbered parts, in document order; <see cref="Section.ParentIndex"/> makes the tree.</summary>
     public ImmutableArray<Section> Sections { get; init; } = [];
@@ -55,6 +67,9 @@ public sealed record ParsedDocument
 
     /// <summary>The tasks of a plan, in document order; empty for a report.</summary>
     public ImmutableArray<PlanTask> Tasks { get; init; } = [];
+
+    /// <summary>What a report says beyond its sections; null for a plan.</summary>
+    public ReportContent? Report { get; init; }
 
     /// <summary>What a reader should know: inferred numbers, ambiguous dates, broken sequences.</summary>
     public ImmutableArray<ParseWarning> Warnings { get; init; } = [];

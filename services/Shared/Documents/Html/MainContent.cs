@@ -1,3 +1,4 @@
+using Fazhi.Catalogues;
 using AngleSharp.Dom;
 
 namespace Fazhi.Documents.Html;
@@ -98,5 +99,5 @@ internal sealed class MainContent
     private static IElement? TitleIn(IElement element) =>
         element.LocalName is "h1" or "h2" or "h3" ? (IsTitle(element) ? element : null) : element.QuerySelectorAll("h1,h2,h3").FirstOrDefault(IsTitle);
 
-    private static bool IsTitle(IElement heading) => Metadata.TitleForm.Is(Layout.Fold.Text(heading.TextContent.Trim()));
+    private static bool IsTitle(IElement heading) => Metadata.TitleForm.Is(Fold.Text(heading.TextContent.Trim()));
 }

@@ -1,3 +1,5 @@
+using Fazhi.Catalogues;
+
 namespace Fazhi.Documents.Layout;
 
 /// <summary>The cleaned text of a document with its lines: the ground on which everything else is found.</summary>

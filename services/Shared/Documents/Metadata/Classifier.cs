@@ -1,4 +1,4 @@
-using Fazhi.Documents.Layout;
+using Fazhi.Catalogues;
 using Fazhi.Documents.Structure;
 
 namespace Fazhi.Documents.Metadata;

@@ -8,4 +8,10 @@ public enum DateRole
 
     /// <summary>发布日期: when the page was published.</summary>
     Published,
+
+    /// <summary>The first day of a consultation.</summary>
+    ConsultationStart,
+
+    /// <summary>The last day of a consultation.</summary>
+    ConsultationEnd,
 }

@@ -1,3 +1,4 @@
+using Fazhi.Catalogues;
 using System.Collections.Immutable;
 using Fazhi.Documents.Layout;
 

@@ -1,3 +1,4 @@
+using Fazhi.Catalogues;
 using Fazhi.Documents.Layout;
 using Fazhi.Documents.Structure;
 

@@ -31,4 +31,13 @@ public sealed record PlanTask
 
     /// <summary>The time limit where one is printed by itself (完成时限:… or a column); null otherwise.</summary>
     public PrintedText? TimeLimit { get; init; }
+
+    /// <summary>By when, in the order printed, from the text and from 完成时限.</summary>
+    public ImmutableArray<Deadline> Deadlines { get; init; } = [];
+
+    /// <summary>The figures that the task must reach, in the order printed.</summary>
+    public ImmutableArray<Target> Targets { get; init; } = [];
+
+    /// <summary>The inline parts 一是…；二是… of the text, in order; empty where it has none.</summary>
+    public ImmutableArray<Measure> Measures { get; init; } = [];
 }

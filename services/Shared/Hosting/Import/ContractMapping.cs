@@ -47,6 +47,8 @@ public static class ContractMapping
         {
             DateRole.Signed => DocumentDate.Types.Role.Signed,
             DateRole.Published => DocumentDate.Types.Role.Issued,
+            DateRole.ConsultationStart => DocumentDate.Types.Role.ConsultationStart,
+            DateRole.ConsultationEnd => DocumentDate.Types.Role.ConsultationEnd,
             _ => throw new ArgumentOutOfRangeException(nameof(date), date.Role, null),
         },
         Readings = { date.Readings.Select(reading => reading.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) },
@@ -92,6 +94,9 @@ public static class ContractMapping
     {
         DocumentFormat.PlainText => SourceFormat.Text,
         DocumentFormat.Html => SourceFormat.Html,
+        DocumentFormat.Docx => SourceFormat.Docx,
+        DocumentFormat.Ofd => SourceFormat.Ofd,
+        DocumentFormat.Pdf => SourceFormat.Pdf,
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 }

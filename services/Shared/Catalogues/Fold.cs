@@ -1,10 +1,10 @@
-namespace Fazhi.Documents.Layout;
+namespace Fazhi.Catalogues;
 
 /// <summary>
 /// Folds the many forms of marks and digits to one, character by character, so that a position in the folded text is the same
 /// position in the text: full width to half width, all brackets around numbers and units to ( ) and [ ], all dashes to -.
 /// </summary>
-internal static class Fold
+public static class Fold
 {
     private static readonly char[] Table = BuildTable();
 
