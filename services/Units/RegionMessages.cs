@@ -1,5 +1,6 @@
+using Fazhi.Catalogues.Regions;
 using Fazhi.Hosting;
-using Fazhi.Units.Regions;
+using Fazhi.Units.Registry;
 using Fazhi.Units.Storage;
 using Google.Protobuf.WellKnownTypes;
 

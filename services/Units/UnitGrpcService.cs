@@ -1,5 +1,5 @@
+using Fazhi.Catalogues.Regions;
 using Fazhi.Hosting;
-using Fazhi.Units.Regions;
 using Fazhi.Units.Storage;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhi.Catalogues.Functions;
 using Fazhi.Hosting;
 using Fazhi.Units.Registry;
 using Fazhi.Units.Storage;

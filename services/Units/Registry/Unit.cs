@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Fazhi.Units.Regions;
+using Fazhi.Catalogues.Functions;
+using Fazhi.Catalogues.Regions;
 
 namespace Fazhi.Units.Registry;
 

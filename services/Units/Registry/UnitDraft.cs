@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Fazhi.Catalogues.Functions;
+using Fazhi.Catalogues.Regions;
 using Fazhi.Hosting;
-using Fazhi.Units.Regions;
 
 namespace Fazhi.Units.Registry;
 

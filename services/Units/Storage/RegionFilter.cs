@@ -1,4 +1,4 @@
-using Fazhi.Units.Regions;
+using Fazhi.Catalogues.Regions;
 
 namespace Fazhi.Units.Storage;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Dapper;
-using Fazhi.Units.Regions;
+using Fazhi.Catalogues.Regions;
 using Microsoft.Data.Sqlite;
 
 namespace Fazhi.Units.Storage;

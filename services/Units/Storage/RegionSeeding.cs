@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Fazhi.Units.Regions;
+using Fazhi.Catalogues.Regions;
 
 namespace Fazhi.Units.Storage;
 

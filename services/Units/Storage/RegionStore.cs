@@ -1,6 +1,7 @@
 using Dapper;
+using Fazhi.Catalogues.Regions;
 using Fazhi.Hosting;
-using Fazhi.Units.Regions;
+using Fazhi.Units.Registry;
 using Google.Protobuf;
 using Microsoft.Data.Sqlite;
 

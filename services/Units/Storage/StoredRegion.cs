@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Fazhi.Units.Regions;
+using Fazhi.Catalogues.Regions;
 
 namespace Fazhi.Units.Storage;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using Fazhi.Catalogues.Functions;
 using Fazhi.Units.Registry;
 using Microsoft.Data.Sqlite;
 
@@ -119,7 +120,7 @@ internal static class UnitRows
         {
             Registry.SocialCreditCode creditCode = default;
             var known = SocialCreditCode is not null && Registry.SocialCreditCode.Check(SocialCreditCode, out creditCode) is null;
-            var unit = new Unit(Regions.RegionCode.Parse(RegionCode), Name)
+            var unit = new Unit(Fazhi.Catalogues.Regions.RegionCode.Parse(RegionCode), Name)
             {
                 ShortNames = [.. Json.Read<string>(ShortNames)],
                 Kind = (UnitKind)Kind,

@@ -1,10 +1,10 @@
+using Fazhi.Catalogues.Regions;
 using Fazhi.Testing;
-using Fazhi.Units.Regions;
 using Fazhi.Units.Storage;
 using Fazhi.Units.V1;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Domain = Fazhi.Units.Regions.Region;
+using Domain = Fazhi.Catalogues.Regions.Region;
 using Region = Fazhi.Units.V1.Region;
 
 namespace Fazhi.Units.Tests.Service;

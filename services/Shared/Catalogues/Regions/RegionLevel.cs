@@ -1,4 +1,4 @@
-namespace Fazhi.Units.Regions;
+namespace Fazhi.Catalogues.Regions;
 
 /// <summary>The level of a region. The numbers are depths: a deeper region has a higher one.</summary>
 public enum RegionLevel

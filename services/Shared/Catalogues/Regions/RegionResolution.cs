@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Fazhi.Units.Regions;
+namespace Fazhi.Catalogues.Regions;
 
 /// <summary>What became of a mention.</summary>
 public enum RegionOutcome

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Fazhi.Units.Regions;
+namespace Fazhi.Catalogues.Regions;
 
 /// <summary>A place as a document names it: a registered region, or a part of one that is not registered itself.</summary>
 /// <param name="Region">The deepest registered region; null when none is known.</param>

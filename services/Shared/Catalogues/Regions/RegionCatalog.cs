@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace Fazhi.Units.Regions;
+namespace Fazhi.Catalogues.Regions;
 
 /// <summary>All registered regions, immutable, indexed by code, by parent and by every name. Safe to share between threads.</summary>
 public sealed class RegionCatalog
 {
+    private static readonly Lazy<RegionCatalog> _builtIn = new(() => new RegionCatalog(RegionData.Load()));
+
     private readonly FrozenDictionary<RegionCode, Region> _byCode;
     private readonly FrozenDictionary<RegionCode, ImmutableArray<Region>> _children;
     private readonly FrozenDictionary<string, ImmutableArray<NamedRegion>> _byName;
@@ -29,6 +31,9 @@ public sealed class RegionCatalog
             .ToFrozenDictionary(group => group.Key, group => group.Select(entry => entry.Named).ToImmutableArray(), StringComparer.Ordinal);
         LongestName = _byName.Count == 0 ? 0 : _byName.Keys.Max(name => name.Length);
     }
+
+    /// <summary>The regions of <see cref="RegionData.Edition"/>, made at the first use and shared.</summary>
+    public static RegionCatalog BuiltIn => _builtIn.Value;
 
     /// <summary>All regions in the order of their codes.</summary>
     public ImmutableArray<Region> Regions { get; }

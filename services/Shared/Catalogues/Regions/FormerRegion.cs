@@ -1,4 +1,4 @@
-namespace Fazhi.Units.Regions;
+namespace Fazhi.Catalogues.Regions;
 
 /// <summary>A name and code that a region had before.</summary>
 /// <param name="Code">The code at that time; null when it was the same.</param>

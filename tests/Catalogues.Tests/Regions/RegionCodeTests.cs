@@ -1,8 +1,8 @@
-using Fazhi.Units.Regions;
+using Fazhi.Catalogues.Regions;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Fazhi.Units.Tests.Regions;
+namespace Fazhi.Catalogues.Tests.Regions;
 
 public sealed class RegionCodeTests
 {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Fazhi.Units.Regions;
+namespace Fazhi.Catalogues.Regions;
 
 /// <summary>A registered administrative region 行政区划. Two are equal when all their fields are.</summary>
 /// <param name="Code">Its code, which says its level.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Fazhi.Units.Regions;
+namespace Fazhi.Catalogues.Regions;
 
 /// <summary>The words of a mention made ready to be matched: without blanks, without the body that bears the region's name.</summary>
 internal static partial class MentionText

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Fazhi.Units.Regions;
+namespace Fazhi.Catalogues.Regions;
 
 /// <summary>
 /// Finds the region that a document names. Pure: the same catalog, mention and hints always give the same answer, and nothing is guessed: what

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using Fazhi.Catalogues.Regions;
 using Fazhi.Hosting;
 
-namespace Fazhi.Units.Regions;
+namespace Fazhi.Units.Registry;
 
 /// <summary>What a caller gives of a region, not yet checked; field names are those of the request.</summary>
 public sealed record RegionDraft(string Name, IReadOnlyCollection<string> ShortNames, IReadOnlyCollection<RegionDraft.FormerDraft> Former)

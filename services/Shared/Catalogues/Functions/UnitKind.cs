@@ -1,4 +1,4 @@
-namespace Fazhi.Units.Registry;
+namespace Fazhi.Catalogues.Functions;
 
 /// <summary>Kind of a unit 责任单位. The numbers are those of the contract and of the store.</summary>
 public enum UnitKind

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Reflection;
 
-namespace Fazhi.Units.Regions;
+namespace Fazhi.Catalogues.Regions;
 
-/// <summary>The region tables that come with the service; Data/README.md says where they are from.</summary>
+/// <summary>The region tables that come with the library; Data/README.md says where they are from.</summary>
 public static class RegionData
 {
     /// <summary>The edition of the tables: raised when they change, so that a store knows that it is behind.</summary>
@@ -26,7 +26,7 @@ public static class RegionData
 
     private static IEnumerable<string[]> Rows(string file)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Regions." + file)
             ?? throw new InvalidOperationException($"The resource {file} is missing.");
         using var reader = new StreamReader(stream);
         reader.ReadLine();

@@ -1,4 +1,4 @@
-namespace Fazhi.Units.Regions;
+namespace Fazhi.Catalogues.Regions;
 
 /// <summary>By which kind of name a mention met a region; a lower number is better evidence.</summary>
 public enum NameKind

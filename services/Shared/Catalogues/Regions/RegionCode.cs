@@ -1,4 +1,4 @@
-namespace Fazhi.Units.Regions;
+namespace Fazhi.Catalogues.Regions;
 
 /// <summary>
 /// A region's code: six digits of GB/T 2260 (two each for province, prefecture, county), or nine for a township, whose last three are

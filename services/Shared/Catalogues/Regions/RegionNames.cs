@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Fazhi.Units.Regions;
+namespace Fazhi.Catalogues.Regions;
 
 /// <summary>
 /// How regions are called. Short names by rule: the name without the word for its kind (雁峰区 → 雁峰, 内蒙古自治区 → 内蒙古) and without the nationalities of an

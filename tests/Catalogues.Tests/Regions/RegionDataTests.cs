@@ -1,6 +1,6 @@
-using Fazhi.Units.Regions;
+using Fazhi.Catalogues.Regions;
 
-namespace Fazhi.Units.Tests.Regions;
+namespace Fazhi.Catalogues.Tests.Regions;
 
 public sealed class RegionDataTests
 {
