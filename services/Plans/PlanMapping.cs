@@ -55,8 +55,8 @@ internal static class PlanMapping
         Deadlines = { PrintedDeadlines(task) },
     };
 
-    private static IEnumerable<Deadline> PrintedDeadlines(PlanTask task) =>
-        task.TimeLimit is { } limit ? [new Deadline { Text = limit.Text, Range = limit.Range.ToContract() }] : [];
+    private static IEnumerable<Contract.Deadline> PrintedDeadlines(PlanTask task) =>
+        task.TimeLimit is { } limit ? [new Contract.Deadline { Text = limit.Text, Range = limit.Range.ToContract() }] : [];
 
     private static Contract.UnitLine ToContract(UnitLine line) => new()
     {
