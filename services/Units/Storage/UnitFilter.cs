@@ -1,6 +1,5 @@
 using Fazhi.Catalogues.Functions;
 using Fazhi.Catalogues.Regions;
-using Fazhi.Units.Registry;
 
 namespace Fazhi.Units.Storage;
 
