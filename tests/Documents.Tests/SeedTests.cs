@@ -3,8 +3,7 @@ using static System.StringComparison;
 namespace Fazhi.Documents.Tests;
 
 /// <summary>
-/// Facts (counts, labels, names, dates) of five real documents, which lie outside this project: in the folder that FAZHI_SEEDS names,
-/// or in ../shared/seeds beside the repository.
+/// Facts (counts, labels, names, dates) of five real documents, which lie outside this project.
 /// </summary>
 public sealed class SeedTests
 {
@@ -16,7 +15,7 @@ public sealed class SeedTests
     [InlineData("004_", DocumentType.Plan, "乌鲁木齐县", 2021, 2025, 117, 76)]
     public void Type_region_period_sections_and_tasks_are_right(string prefix, DocumentType type, string region, int? start, int? end, int sections, int tasks)
     {
-        var document = ReadSeed(prefix);
+        var document = Seeds.Read(prefix);
 
         Assert.Equal(type, document.DocumentType);
         Assert.Equal(region, string.Join('|', document.Region!.Parts));
@@ -27,7 +26,7 @@ public sealed class SeedTests
     [Fact]
     public void Plan_without_title_says_so()
     {
-        var document = ReadSeed("000_");
+        var document = Seeds.Read("000_");
 
         Assert.True(document.Title.Inferred);
         Assert.True(document.Region!.Anonymised);
@@ -38,7 +37,7 @@ public sealed class SeedTests
     [Fact]
     public void Report_of_a_town_is_dated_and_signed()
     {
-        var document = ReadSeed("001_");
+        var document = Seeds.Read("001_");
 
         Assert.Equal(["韶关市武江区西联镇人民政府"], document.Issuers.Select(i => i.Name));
         Assert.Equal([new DateOnly(2021, 12, 15)], Assert.Single(document.Dates).Readings);
@@ -48,7 +47,7 @@ public sealed class SeedTests
     [Fact]
     public void Damaged_date_has_both_readings()
     {
-        var document = ReadSeed("002_");
+        var document = Seeds.Read("002_");
 
         Assert.Equal([new DateOnly(2025, 1, 27), new DateOnly(2025, 12, 7)], Assert.Single(document.Dates).Readings);
         Assert.Equal(["雁峰区人民政府"], document.Issuers.Select(i => i.Name));
@@ -59,7 +58,7 @@ public sealed class SeedTests
     [Fact]
     public void Draft_for_comment_has_39_measures_and_5_safeguards()
     {
-        var document = ReadSeed("003_");
+        var document = Seeds.Read("003_");
 
         Assert.Equal((PlanKind.ImplementationPlan, DocumentStatus.DraftForComment), (document.PlanKind, document.Status));
         Assert.Equal((39, 5), (document.Tasks.Count(t => t.Headings.Length == 2), document.Tasks.Count(t => t.Headings.Length == 1)));
@@ -72,7 +71,7 @@ public sealed class SeedTests
     [Fact]
     public void Task_breakdown_has_its_lost_numbers_back()
     {
-        var document = ReadSeed("004_");
+        var document = Seeds.Read("004_");
 
         Assert.Equal(PlanKind.TaskBreakdown, document.PlanKind);
         Assert.Equal(Enumerable.Range(1, 76).Select(n => $"{n}."), document.Tasks.Select(t => t.Label));
@@ -82,26 +81,5 @@ public sealed class SeedTests
         Assert.Equal(["中共乌鲁木齐县委员会", "乌鲁木齐县人民政府"], document.Issuers.Select(i => i.Name));
         Assert.Equal([new DateOnly(2023, 8, 15)], Assert.Single(document.Dates).Readings);
         Assert.Null(document.DocumentNumber);
-    }
-
-    private static ParsedDocument ReadSeed(string prefix)
-    {
-        var folder = Environment.GetEnvironmentVariable("FAZHI_SEEDS") ?? Sibling();
-        Assert.SkipWhen(folder is null || !Directory.Exists(folder), "Needs the real documents: set FAZHI_SEEDS to their folder.");
-        var path = Assert.Single(Directory.GetFiles(folder!, prefix + "*"));
-        var result = DocumentReader.Read(File.ReadAllBytes(path));
-        Assert.True(result.Success, result.Error?.Message);
-        return result.Document;
-    }
-
-    private static string? Sibling()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "FazhiPlatform.sln")))
-                return folder.Parent is { } parent ? Path.Combine(parent.FullName, "shared", "seeds") : null;
-        }
-
-        return null;
     }
 }
