@@ -13,6 +13,9 @@ namespace Fazhi.Documents;
 /// </summary>
 public static class DocumentReader
 {
+    /// <summary>Version of what is understood: raised whenever the same bytes may give another document, so that those read before can be read anew.</summary>
+    public const int Version = 2;
+
     /// <summary>Reads one document, plain text or HTML, in UTF-8, UTF-16 or GB18030 (found by content, not by name).</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="limits">Limits on size, structure and time; <see cref="ReadLimits.Default"/> when null.</param>

@@ -1,7 +1,4 @@
-using System.Globalization;
-using Fazhi.Documents;
 using Fazhi.Documents.V1;
-using Fazhi.Units.V1;
 using Grpc.Core;
 using static Fazhi.Documents.V1.ImportDocumentResponse.Types;
 using DocumentType = Fazhi.Documents.DocumentType;
@@ -16,16 +13,13 @@ namespace Fazhi.Hosting;
 /// </code>
 /// Nothing is written before step 6, which is one transaction: whatever goes wrong leaves everything as it was, and sending the same bytes again is safe.
 /// </summary>
-public sealed class DocumentImporter(IDocumentKeeper keeper, UnitService.UnitServiceClient units) : IDisposable
+public sealed class DocumentImporter(IDocumentKeeper keeper, DocumentReading reading) : IDisposable
 {
     // An upload is held in memory whole: this many at once, of at most 32 MiB each.
     private const int MaxUploads = 16;
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim uploading = new(MaxUploads);
-
-    // Reading is pure computation: more at once than there are cores only costs memory.
-    private readonly SemaphoreSlim reading = new(Environment.ProcessorCount);
 
     public async Task<ImportDocumentResponse> ImportAsync(IAsyncStreamReader<ImportDocumentRequest> requests, CancellationToken cancellationToken)
     {
@@ -41,11 +35,7 @@ public sealed class DocumentImporter(IDocumentKeeper keeper, UnitService.UnitSer
         }
     }
 
-    public void Dispose()
-    {
-        uploading.Dispose();
-        reading.Dispose();
-    }
+    public void Dispose() => uploading.Dispose();
 
     private async Task<ImportDocumentResponse> ImportAsync(Upload upload, CancellationToken cancellationToken)
     {
@@ -53,12 +43,11 @@ public sealed class DocumentImporter(IDocumentKeeper keeper, UnitService.UnitSer
         if (await keeper.FindAsync(id, cancellationToken) is { } known)
             return new ImportDocumentResponse { Outcome = Outcome.Unchanged, Document = known };
 
-        var parsed = await ReadAsync(upload, cancellationToken);
+        var parsed = await reading.ReadAsync(upload, cancellationToken);
         if (parsed.DocumentType != keeper.Type)
             return await ForwardAsync(upload, parsed.DocumentType, cancellationToken);
 
-        var region = await RegionOfAsync(parsed, cancellationToken);
-        var created = await keeper.KeepAsync(new ImportedDocument(upload, parsed, region), cancellationToken);
+        var created = await keeper.KeepAsync(await reading.PlaceAsync(upload, parsed, cancellationToken), cancellationToken);
         return new ImportDocumentResponse
         {
             Outcome = created ? Outcome.Created : Outcome.Unchanged,
@@ -67,53 +56,8 @@ public sealed class DocumentImporter(IDocumentKeeper keeper, UnitService.UnitSer
         };
     }
 
-    private async Task<ParsedDocument> ReadAsync(Upload upload, CancellationToken cancellationToken)
-    {
-        await reading.WaitAsync(cancellationToken);
-        try
-        {
-            var result = await Task.Run(() => DocumentReader.Read(upload.Bytes, ReadLimits.Default, cancellationToken), cancellationToken);
-            return result.Success ? result.Document : throw Refused(upload, result.Error);
-        }
-        finally
-        {
-            reading.Release();
-        }
-    }
-
-    private static FazhiException Refused(Upload upload, DocumentError error)
-    {
-        var name = upload.Metadata.FileName.Length == 0 ? "" : $"{upload.Metadata.FileName}：";
-        var refusal = FazhiException.InvalidArgument("chunk", name + error.Message, ReasonOf(error.Code));
-        return error.Offset is { } offset ? refusal.With("offset", offset.ToString(CultureInfo.InvariantCulture)) : refusal;
-    }
-
-    private static string ReasonOf(DocumentErrorCode code) => code switch
-    {
-        DocumentErrorCode.Empty => "DOCUMENT_EMPTY",
-        DocumentErrorCode.TooLarge => "DOCUMENT_TOO_LARGE",
-        DocumentErrorCode.UnknownFormat => "DOCUMENT_FORMAT_UNKNOWN",
-        DocumentErrorCode.UndecodableText => "DOCUMENT_TEXT_UNDECODABLE",
-        DocumentErrorCode.NoText => "DOCUMENT_WITHOUT_TEXT",
-        DocumentErrorCode.NotAPlanOrReport => "NOT_A_PLAN_OR_REPORT",
-        DocumentErrorCode.TimedOut => "DOCUMENT_TOO_COMPLEX",
-        _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
-    };
-
     private Task<ImportDocumentResponse> ForwardAsync(Upload upload, DocumentType type, CancellationToken cancellationToken) =>
         upload.Metadata.Forwarded
             ? throw FazhiException.FailedPrecondition("SIBLINGS_DISAGREE", $"兄弟服务转来的文件在这里识别为{(type == DocumentType.Plan ? "计划" : "报告")}：两个服务的版本不一致")
             : keeper.ForwardAsync(upload, cancellationToken);
-
-    private async Task<RegionRef> RegionOfAsync(ParsedDocument parsed, CancellationToken cancellationToken)
-    {
-        if (parsed.Region is not { } mention)
-            return new RegionRef();
-
-        var request = new ResolveRegionRequest { Text = mention.Text, Hints = { parsed.Issuers.Select(issuer => issuer.Name).Take(50) } };
-        var region = (await units.ResolveRegionAsync(request, cancellationToken: cancellationToken)).Region;
-        region.Mention = mention.Text;
-        region.Anonymised |= mention.Anonymised;
-        return region;
-    }
 }

@@ -28,26 +28,40 @@ public sealed class DocumentTable<T>(string table, MessageParser<T> parser)
             VALUES (@Id, @Sha256, @Title, @Kind, @Status, @StartYear, @EndYear, @Basic, @Rest)
             ON CONFLICT (id) DO NOTHING
             """,
-            new
-            {
-                document.Id,
-                document.Sha256,
-                document.Title,
-                document.Kind,
-                document.Status,
-                StartYear = document.Period?.StartYear ?? 0,
-                EndYear = document.Period?.EndYear ?? 0,
-                Basic = document.Basic.ToByteArray(),
-                Rest = document.Rest.ToByteArray(),
-            },
+            Columns(document),
             transaction);
         if (added == 0)
             return false;
 
-        foreach (var code in document.Region.AncestorCodes.Append(document.Region.Code).Where(code => code.Length > 0))
-            connection.Execute($"INSERT INTO {table}_regions (code, id) VALUES (@code, @id)", new { code, id = document.Id }, transaction);
+        InsertRegions(transaction, document);
         return true;
     }
+
+    /// <summary>Puts a new reading in the place of the one that is kept under the same id.</summary>
+    public void Replace(SqliteTransaction transaction, StoredDocument document)
+    {
+        transaction.Connection!.Execute(
+            $"""
+            UPDATE {table} SET title = @Title, kind = @Kind, status = @Status, start_year = @StartYear, end_year = @EndYear, basic = @Basic, rest = @Rest
+            WHERE id = @Id
+            """,
+            Columns(document),
+            transaction);
+        transaction.Connection!.Execute($"DELETE FROM {table}_regions WHERE id = @Id", new { document.Id }, transaction);
+        InsertRegions(transaction, document);
+    }
+
+    /// <summary>Changes what the basic view says of a document.</summary>
+    public void Change(SqliteTransaction transaction, string id, Action<T> change)
+    {
+        var basic = Find(transaction.Connection!, id, full: false)!;
+        change(basic);
+        transaction.Connection!.Execute($"UPDATE {table} SET basic = @basic WHERE id = @id", new { id, basic = basic.ToByteArray() }, transaction);
+    }
+
+    /// <summary>All documents in the basic view, by id.</summary>
+    public IReadOnlyList<T> All(SqliteConnection connection) =>
+        [.. connection.Query<byte[]>($"SELECT basic FROM {table} ORDER BY id").Select(parser.ParseFrom)];
 
     /// <summary>The document with this id, or null.</summary>
     public T? Find(SqliteConnection connection, string id, bool full)
@@ -103,6 +117,25 @@ public sealed class DocumentTable<T>(string table, MessageParser<T> parser)
         while (fitting < Math.Min(size, rows.Count) && (fitting == 0 || bytes + (rows[fitting].rest?.Length ?? 0) <= MaxPageBytes))
             bytes += rows[fitting++].rest?.Length ?? 0;
         return Math.Max(1, fitting);
+    }
+
+    private static object Columns(StoredDocument document) => new
+        {
+            document.Id,
+            document.Sha256,
+            document.Title,
+            document.Kind,
+            document.Status,
+            StartYear = document.Period?.StartYear ?? 0,
+            EndYear = document.Period?.EndYear ?? 0,
+            Basic = document.Basic.ToByteArray(),
+            Rest = document.Rest.ToByteArray(),
+        };
+
+    private void InsertRegions(SqliteTransaction transaction, StoredDocument document)
+    {
+        foreach (var code in document.Region.AncestorCodes.Append(document.Region.Code).Where(code => code.Length > 0))
+            transaction.Connection!.Execute($"INSERT INTO {table}_regions (code, id) VALUES (@code, @id)", new { code, id = document.Id }, transaction);
     }
 
     private string Where(DocumentFilter filter)

@@ -18,4 +18,18 @@ public interface IDocumentKeeper
 
     /// <summary>Hands a document of the other type to the sibling.</summary>
     Task<ImportDocumentResponse> ForwardAsync(Upload upload, CancellationToken cancellationToken);
+
+    /// <summary>Form of the documents' names.</summary>
+    ResourceName Name { get; }
+
+    /// <summary>All documents that are kept, in the order of their ids.</summary>
+    Task<IReadOnlyList<KeptDocument>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>Puts a new reading of a kept document in the place of the old one, in one transaction; people's corrections stay.</summary>
+    /// <exception cref="FazhiException">NOT_FOUND: it is not kept any more.</exception>
+    Task<Replacement> ReplaceAsync(ImportedDocument document, CancellationToken cancellationToken);
+
+    /// <summary>Removes a document with its original.</summary>
+    /// <exception cref="FazhiException">NOT_FOUND: it is not kept any more.</exception>
+    Task RemoveAsync(string id, CancellationToken cancellationToken);
 }
