@@ -10,7 +10,7 @@ using Task = System.Threading.Tasks.Task;
 namespace Fazhi.Plans;
 
 /// <summary><c>fazhi.plans.v1.PlanService</c>: translates between the contract and the store.</summary>
-internal sealed class PlanGrpcService(PlanStore store, DocumentImporter importer, Originals originals) : PlanService.PlanServiceBase
+internal sealed class PlanGrpcService(PlanStore store, DocumentImporter importer, DocumentReprocessor reprocessor, Originals originals) : PlanService.PlanServiceBase
 {
     private const int MaxFullPageSize = 20;
 
@@ -40,6 +40,9 @@ internal sealed class PlanGrpcService(PlanStore store, DocumentImporter importer
         var page = Page.Of(request, size, tasks, task => [PlanNames.Task.Parse(task.Name)]);
         return new ListTasksResponse { Tasks = { page.Items }, NextPageToken = page.NextPageToken, TotalSize = total };
     }
+
+    public override Task ReprocessDocuments(ReprocessDocumentsRequest request, IServerStreamWriter<ReprocessDocumentsResponse> responseStream, ServerCallContext context) =>
+        reprocessor.RunAsync(request, responseStream, context.CancellationToken);
 
     public override async Task<Empty> DeletePlan(DeletePlanRequest request, ServerCallContext context)
     {

@@ -3,7 +3,9 @@ using Fazhi.Hosting;
 using Fazhi.Plans.Storage;
 using Fazhi.Plans.V1;
 using Fazhi.Reports.V1;
+using Contract = Fazhi.Plans.V1;
 using DocumentType = Fazhi.Documents.DocumentType;
+using Task = System.Threading.Tasks.Task;
 
 namespace Fazhi.Plans;
 
@@ -15,7 +17,29 @@ internal sealed class PlanKeeper(PlanStore store, ReportService.ReportServiceCli
     public async Task<DocumentSummary?> FindAsync(string id, CancellationToken cancellationToken) =>
         await store.FindAsync(id, full: false, cancellationToken) is { } plan ? DocumentSummaries.Of(plan) : null;
 
+    public ResourceName Name => PlanNames.Plan;
+
     public Task<bool> KeepAsync(ImportedDocument document, CancellationToken cancellationToken)
+    {
+        var (stored, tasks) = Prepare(document);
+        return store.AddAsync(stored, tasks, document.Upload.Bytes, cancellationToken);
+    }
+
+    public Task<Replacement> ReplaceAsync(ImportedDocument document, CancellationToken cancellationToken)
+    {
+        var (stored, tasks) = Prepare(document);
+        return store.ReplaceAsync(stored, tasks, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<KeptDocument>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await store.AllAsync(cancellationToken)).Select(plan => new KeptDocument(PlanNames.Plan.Parse(plan.Name), plan.Source, plan.ReaderVersion))];
+
+    public Task RemoveAsync(string id, CancellationToken cancellationToken) => store.DeleteAsync(id, "", cancellationToken);
+
+    public Task<ImportDocumentResponse> ForwardAsync(Upload upload, CancellationToken cancellationToken) =>
+        upload.ForwardAsync(reports.ImportDocument, cancellationToken);
+
+    private (StoredDocument Stored, List<Contract.Task> Tasks) Prepare(ImportedDocument document)
     {
         var plan = document.ToPlan(time.GetUtcNow());
         var stored = new StoredDocument
@@ -32,9 +56,6 @@ internal sealed class PlanKeeper(PlanStore store, ReportService.ReportServiceCli
         };
         var tasks = document.ToTasks().ToList();
         ImportLimits.CheckFits([stored.Basic, stored.Rest, .. tasks]);
-        return store.AddAsync(stored, tasks, document.Upload.Bytes, cancellationToken);
+        return (stored, tasks);
     }
-
-    public Task<ImportDocumentResponse> ForwardAsync(Upload upload, CancellationToken cancellationToken) =>
-        upload.ForwardAsync(reports.ImportDocument, cancellationToken);
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Fazhi.Documents;
 using Fazhi.Hosting;
 using Fazhi.Plans.V1;
+using Fazhi.Units.V1;
 using Contract = Fazhi.Plans.V1;
 using PlanKind = Fazhi.Documents.PlanKind;
 using UnitLine = Fazhi.Documents.UnitLine;
@@ -27,7 +29,12 @@ internal static class PlanMapping
             Issuers = { parsed.Issuers.Select(issuer => issuer.Name) },
             Dates = { parsed.Dates.Select(ContractMapping.ToContract) },
             Status = ToContract(parsed.Status),
+            Validity = parsed.Validity.ToContract(),
+            Citations = { parsed.Citations.Select(ContractMapping.ToContract) },
+            Consultation = parsed.Consultation is { } consultation ? ToContract(consultation, document.Id) : null,
+            Attachments = { parsed.Attachments.Select(attachment => attachment.Text) },
             TaskCount = parsed.Tasks.Length,
+            ReaderVersion = DocumentReader.Version,
             SectionCount = parsed.Sections.Length,
             Warnings = { parsed.Warnings.Select(ContractMapping.ToContract) },
             Source = document.Source,
@@ -52,8 +59,39 @@ internal static class PlanMapping
         Range = task.Range.ToContract(),
         Section = task.SectionIndex,
         UnitLines = { task.UnitLines.Select(ToContract) },
-        Deadlines = { PrintedDeadlines(task) },
+        Deadlines = { task.Deadlines.IsEmpty ? PrintedDeadlines(task) : task.Deadlines.Select(ToContract) },
+        Targets = { task.Targets.Select(ToContract) },
+        Measures = { task.Measures.Select(ContractMapping.ToContract) },
     };
+
+    private static Contract.Deadline ToContract(Documents.Deadline deadline) => new()
+    {
+        Text = deadline.Text,
+        Date = deadline.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        Recurrence = deadline.Recurrence,
+        Range = deadline.Range.ToContract(),
+    };
+
+    private static Contract.Target ToContract(Documents.Target target) => new()
+    {
+        Text = target.Text,
+        Value = (double)target.Value,
+        Comparator = target.Comparator.ToContract(),
+        Unit = target.Unit,
+        Period = target.Period,
+        Range = target.Range.ToContract(),
+    };
+
+    private static Contract.Consultation ToContract(Documents.Consultation consultation, string id) => new()
+    {
+        Name = PlanNames.Consultation.Format(id),
+        StartDate = DateOf(consultation.Start),
+        EndDate = DateOf(consultation.End),
+        Contacts = { consultation.Contacts.Select(contact => contact.Text) },
+    };
+
+    // A damaged date is none; its readings are among the plan's dates.
+    private static string DateOf(DateMention? date) => date is { Ambiguous: false } ? date.Readings[0].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
 
     private static IEnumerable<Contract.Deadline> PrintedDeadlines(PlanTask task) =>
         task.TimeLimit is { } limit ? [new Contract.Deadline { Text = limit.Text, Range = limit.Range.ToContract() }] : [];
@@ -71,6 +109,7 @@ internal static class PlanMapping
         },
         Text = line.UnitsText,
         Range = line.Range.ToContract(),
+        Mentions = { line.MentionedUnits.Select(unit => new UnitMention { Text = unit.Text }) },
     };
 
     private static PlanStatus ToContract(DocumentStatus status) => status switch

@@ -8,7 +8,7 @@ using Grpc.Core;
 namespace Fazhi.Reports;
 
 /// <summary><c>fazhi.reports.v1.ReportService</c>: translates between the contract and the store.</summary>
-internal sealed class ReportGrpcService(ReportStore store, DocumentImporter importer, Originals originals) : ReportService.ReportServiceBase
+internal sealed class ReportGrpcService(ReportStore store, DocumentImporter importer, DocumentReprocessor reprocessor, Originals originals) : ReportService.ReportServiceBase
 {
     private const int MaxFullPageSize = 20;
 
@@ -27,6 +27,9 @@ internal sealed class ReportGrpcService(ReportStore store, DocumentImporter impo
         var (page, total) = await store.ListAsync(request, filter, size, full, context.CancellationToken);
         return new ListReportsResponse { Reports = { page.Items }, NextPageToken = page.NextPageToken, TotalSize = total };
     }
+
+    public override Task ReprocessDocuments(ReprocessDocumentsRequest request, IServerStreamWriter<ReprocessDocumentsResponse> responseStream, ServerCallContext context) =>
+        reprocessor.RunAsync(request, responseStream, context.CancellationToken);
 
     public override async Task<Empty> DeleteReport(DeleteReportRequest request, ServerCallContext context)
     {

@@ -4,6 +4,7 @@ using Fazhi.Plans.V1;
 using Fazhi.Reports.Storage;
 using Fazhi.Reports.V1;
 using DocumentType = Fazhi.Documents.DocumentType;
+using Task = System.Threading.Tasks.Task;
 
 namespace Fazhi.Reports;
 
@@ -15,7 +16,23 @@ internal sealed class ReportKeeper(ReportStore store, PlanService.PlanServiceCli
     public async Task<DocumentSummary?> FindAsync(string id, CancellationToken cancellationToken) =>
         await store.FindAsync(id, full: false, cancellationToken) is { } report ? DocumentSummaries.Of(report) : null;
 
-    public Task<bool> KeepAsync(ImportedDocument document, CancellationToken cancellationToken)
+    public ResourceName Name => ReportNames.Report;
+
+    public Task<bool> KeepAsync(ImportedDocument document, CancellationToken cancellationToken) =>
+        store.AddAsync(Prepare(document), document.Upload.Bytes, cancellationToken);
+
+    public Task<Replacement> ReplaceAsync(ImportedDocument document, CancellationToken cancellationToken) =>
+        store.ReplaceAsync(Prepare(document), cancellationToken);
+
+    public async Task<IReadOnlyList<KeptDocument>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await store.AllAsync(cancellationToken)).Select(report => new KeptDocument(ReportNames.Report.Parse(report.Name), report.Source, report.ReaderVersion))];
+
+    public Task RemoveAsync(string id, CancellationToken cancellationToken) => store.DeleteAsync(id, "", cancellationToken);
+
+    public Task<ImportDocumentResponse> ForwardAsync(Upload upload, CancellationToken cancellationToken) =>
+        upload.ForwardAsync(plans.ImportDocument, cancellationToken);
+
+    private StoredDocument Prepare(ImportedDocument document)
     {
         var report = document.ToReport(time.GetUtcNow());
         var stored = new StoredDocument
@@ -26,12 +43,9 @@ internal sealed class ReportKeeper(ReportStore store, PlanService.PlanServiceCli
             Region = report.Region,
             Period = DocumentSummaries.PeriodOf(report),
             Basic = report,
-            Rest = new Report { Content = document.Parsed.ToContent() },
+            Rest = document.ToRest(),
         };
         ImportLimits.CheckFits(stored.Basic, stored.Rest);
-        return store.AddAsync(stored, document.Upload.Bytes, cancellationToken);
+        return stored;
     }
-
-    public Task<ImportDocumentResponse> ForwardAsync(Upload upload, CancellationToken cancellationToken) =>
-        upload.ForwardAsync(plans.ImportDocument, cancellationToken);
 }

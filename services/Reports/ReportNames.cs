@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fazhi.Hosting;
 
 namespace Fazhi.Reports;
@@ -6,4 +7,8 @@ namespace Fazhi.Reports;
 internal static class ReportNames
 {
     public static readonly ResourceName Report = new("reports/{report}");
+
+    public static readonly ResourceName Passage = new("reports/{report}/passages/{number}");
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Fazhi.Hosting;
 using Fazhi.Plans.V1;
@@ -9,9 +10,10 @@ using Task = System.Threading.Tasks.Task;
 namespace Fazhi.Plans.Storage;
 
 /// <summary>Plans and their tasks in the service's store.</summary>
-internal sealed class PlanStore(SqliteStore store, ChangeLog changes, Originals originals)
+internal sealed class PlanStore(SqliteStore store, ChangeLog changes, Originals originals, TimeProvider time)
 {
     private readonly DocumentTable<Plan> plans = new("plans", Plan.Parser);
+    private readonly CorrectionTable<PlanTask> corrections = new(PlanTask.Parser, task => task.CorrectedFields, time);
 
     public Task<bool> AddAsync(StoredDocument document, IEnumerable<PlanTask> tasks, byte[] original, CancellationToken cancellationToken) => store.WriteAsync(
         (_, transaction) =>
@@ -50,6 +52,60 @@ internal sealed class PlanStore(SqliteStore store, ChangeLog changes, Originals 
             connection => plans.Find(connection, id, full: false) is { } plan ? (TasksOf(connection, id, after, limit), plan.TaskCount) : null,
             cancellationToken);
 
+    /// <summary>All plans in the basic view, by id.</summary>
+    public Task<IReadOnlyList<Plan>> AllAsync(CancellationToken cancellationToken) => store.ReadAsync(plans.All, cancellationToken);
+
+    /// <summary>One task; null if there is none.</summary>
+    public Task<PlanTask?> FindTaskAsync(string id, int number, CancellationToken cancellationToken) =>
+        store.ReadAsync(connection => TasksOf(connection, id, number - 1, 1).FirstOrDefault(task => NumberOf(task) == number), cancellationToken);
+
+    /// <summary>Puts a new reading of a plan in the place of the old one; what people set in its tasks follows them.</summary>
+    /// <exception cref="FazhiException">NOT_FOUND: there is no such plan any more.</exception>
+    public Task<Replacement> ReplaceAsync(StoredDocument document, IReadOnlyList<PlanTask> tasks, CancellationToken cancellationToken) => store.WriteAsync(
+        (connection, transaction) =>
+        {
+            var name = PlanNames.Plan.Format(document.Id);
+            var old = plans.Find(connection, document.Id, full: true) ?? throw FazhiException.NotFound("Plan", name);
+            old.Tasks.AddRange(ReadTasks(connection, document.Id));
+            var plan = (Plan)document.Basic;
+            plan.ImportTime = old.ImportTime;
+            var changed = !IsSame(old, plan, document.Rest, tasks);
+            plan.Etag = changed ? Etag.Of(plan) : old.Etag;
+            plans.Replace(transaction, document);
+            if (!changed)
+                return new Replacement(Changed: false, []);
+
+            connection.Execute("DELETE FROM tasks WHERE plan_id = @Id", new { document.Id }, transaction);
+            InsertTasks(transaction, document.Id, tasks);
+            var unplaced = corrections.Place(transaction, document.Id, [.. tasks.Select(AnchorOf)]);
+            changes.Append(transaction, name);
+            return new Replacement(Changed: true, unplaced);
+        },
+        cancellationToken);
+
+    /// <summary>Sets fields of a task by hand, or gives them back to the reader.</summary>
+    /// <returns>The task as it is now.</returns>
+    /// <exception cref="FazhiException">NOT_FOUND: there is no such task; ABORTED: the etag is not that of the plan.</exception>
+    public Task<PlanTask> CorrectAsync(string id, int number, PlanTask values, IReadOnlyList<string> set, IReadOnlyList<string> reset, string etag, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            (connection, transaction) =>
+            {
+                var name = PlanNames.Task.Format(id, PlanNames.Number(number));
+                var task = ReadTasks(connection, id, number - 1, 1).FirstOrDefault() ?? throw FazhiException.NotFound("Task", name);
+                Etag.Check(plans.Find(connection, id, full: false)!.Etag, etag, "Plan", PlanNames.Plan.Format(id));
+                corrections.Reset(transaction, id, number, reset);
+                corrections.Set(transaction, id, number, values, set, AnchorOf(task));
+                corrections.Apply(connection, id, at => at == number ? task : null);
+                plans.Change(transaction, id, plan => plan.Etag = Etag.Of(new Plan { Name = plan.Etag, Tasks = { task } }));
+                changes.Append(transaction, PlanNames.Plan.Format(id));
+                return task;
+            },
+            cancellationToken);
+
+    /// <summary>Notes that all plans are to be taken in anew by those who follow them.</summary>
+    public void TouchAll(SqliteTransaction transaction) =>
+        changes.AppendAll(transaction, plans.All(transaction.Connection!).Select(plan => plan.Name));
+
     /// <summary>Removes a plan, its tasks and its original.</summary>
     /// <exception cref="FazhiException">NOT_FOUND, or ABORTED if the etag is not the current one.</exception>
     public Task DeleteAsync(string id, string etag, CancellationToken cancellationToken) => store.WriteAsync(
@@ -59,6 +115,7 @@ internal sealed class PlanStore(SqliteStore store, ChangeLog changes, Originals 
             var plan = plans.Find(connection, id, full: false) ?? throw FazhiException.NotFound("Plan", name);
             Etag.Check(plan.Etag, etag, "Plan", name);
             plans.Delete(transaction, id);
+            corrections.Delete(transaction, id);
             originals.Delete(transaction, plan.Source.Sha256);
             changes.Append(transaction, name, deleted: true);
         },
@@ -80,9 +137,31 @@ internal sealed class PlanStore(SqliteStore store, ChangeLog changes, Originals 
         tasks.Select((task, index) => new { id, number = index + 1, task = task.ToByteArray() }),
         transaction);
 
-    private static List<PlanTask> TasksOf(SqliteConnection connection, string id, int after = 0, int limit = int.MaxValue) =>
+    private List<PlanTask> TasksOf(SqliteConnection connection, string id, int after = 0, int limit = int.MaxValue)
+    {
+        var tasks = ReadTasks(connection, id, after, limit);
+        corrections.Apply(connection, id, number => number - after is var at and > 0 && at <= tasks.Count ? tasks[at - 1] : null);
+        return tasks;
+    }
+
+    // As they were read, without what people set.
+    private static List<PlanTask> ReadTasks(SqliteConnection connection, string id, int after = 0, int limit = int.MaxValue) =>
         connection.Query<byte[]>(
                 "SELECT task FROM tasks WHERE plan_id = @id AND number > @after ORDER BY number LIMIT @limit", new { id, after, limit })
             .Select(PlanTask.Parser.ParseFrom)
             .ToList();
+
+    // A newer reader that reads the same leaves the plan as it is.
+    private static bool IsSame(Plan old, Plan basic, IMessage rest, IEnumerable<PlanTask> tasks)
+    {
+        var now = basic.Clone();
+        now.MergeFrom((Plan)rest);
+        now.Tasks.AddRange(tasks);
+        (now.Etag, now.ReaderVersion) = (old.Etag, old.ReaderVersion);
+        return now.Equals(old);
+    }
+
+    private static PartAnchor AnchorOf(PlanTask task) => new(task.Label, task.Text);
+
+    private static int NumberOf(PlanTask task) => int.Parse(PlanNames.Task.Parse(task.Name), CultureInfo.InvariantCulture);
 }

@@ -40,6 +40,35 @@ public static class ContractMapping
         Number = number.Number,
     };
 
+    public static Contract.Validity ToContract(this Documents.Validity validity) => validity switch
+    {
+        Documents.Validity.Unknown => Contract.Validity.Unspecified,
+        Documents.Validity.InForce => Contract.Validity.InForce,
+        Documents.Validity.Repealed => Contract.Validity.Repealed,
+        _ => throw new ArgumentOutOfRangeException(nameof(validity), validity, null),
+    };
+
+    public static Contract.Citation ToContract(this Documents.Citation citation) => new()
+    {
+        Title = citation.Title,
+        Number = citation.Number?.ToContract(),
+        Repeals = citation.Repeals,
+        Range = citation.Range.ToContract(),
+    };
+
+    public static Plans.V1.Comparator ToContract(this Comparator comparator) => comparator switch
+    {
+        Comparator.Equal => Plans.V1.Comparator.Equal,
+        Comparator.AtLeast => Plans.V1.Comparator.AtLeast,
+        Comparator.AtMost => Plans.V1.Comparator.AtMost,
+        Comparator.MoreThan => Plans.V1.Comparator.MoreThan,
+        Comparator.LessThan => Plans.V1.Comparator.LessThan,
+        Comparator.About => Plans.V1.Comparator.About,
+        _ => throw new ArgumentOutOfRangeException(nameof(comparator), comparator, null),
+    };
+
+    public static Contract.Measure ToContract(this Documents.Measure measure) => new() { Label = measure.Label, Range = measure.Range.ToContract() };
+
     public static DocumentDate ToContract(this DateMention date) => new()
     {
         Text = date.Text,
