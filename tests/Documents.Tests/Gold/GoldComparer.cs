@@ -95,7 +95,7 @@ internal sealed class GoldComparer
                 Task("extents", (a, b) => Lies(a.From, a.To, b.From!), t => t.To is null ? $"{Short(t.From)}…{t.From?[^Math.Min(8, t.From.Length)..]}" : $"{t.From}…{t.To}");
             List("units", Units, (a, b) => a.Role == b.Role && Same(a.Unit.Text, b.Unit.Text), u => $"{u.Role} {u.Unit.Text}", u => u.Unit.Optional);
             if (parsed.SelectMany(Units).Any(u => u.Unit.Kind is not null))
-                List("unit kinds", Units, (a, b) => a.Role == b.Role && Same(a.Unit.Text, b.Unit.Text) && a.Unit.Kind == b.Unit.Kind, u => $"{u.Unit.Text} {u.Unit.Kind}", u => u.Unit.Optional);
+                List("unit kinds", Units, (a, b) => a.Role == b.Role && Same(a.Unit.Text, b.Unit.Text) && (a.Unit.Kind is null || a.Unit.Kind == b.Unit.Kind), u => $"{u.Unit.Text} {u.Unit.Kind}", u => u.Unit.Optional);
             List("deadlines", t => t.Deadlines, SameDeadline, d => $"{d.Text} = {d.Date}{d.Recurrence}", d => d.Optional);
             List("targets", t => t.Targets, SameTarget, t => $"{t.Comparator} {t.Value} {t.Unit} [{t.Period}] {t.Text}", t => t.Optional);
 
@@ -113,7 +113,7 @@ internal sealed class GoldComparer
     ];
 
     private static bool SameDeadline(GoldDeadline gold, GoldDeadline parsed) =>
-        gold.Date == parsed.Date && gold.Recurrence == parsed.Recurrence
+        (gold.Date == parsed.Date || (gold.Date?.Split('|').Contains(parsed.Date) ?? false)) && gold.Recurrence == parsed.Recurrence
         && (Plain(gold.Text).Contains(Plain(parsed.Text), Ordinal) || Plain(parsed.Text).Contains(Plain(gold.Text), Ordinal));
 
     private static bool SameTarget(GoldTarget gold, GoldTarget parsed) =>
