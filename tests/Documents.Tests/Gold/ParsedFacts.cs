@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
+using Fazhi.Catalogues.Regions;
 
 namespace Fazhi.Documents.Tests.Gold;
 
 /// <summary>What the parser read, in the form of gold. Where gold identifies words by their ends, the whole words stand in <c>From</c>.</summary>
 internal static class ParsedFacts
 {
+    private static readonly RegionResolver Resolver = new(RegionCatalog.BuiltIn);
+
     public static GoldDocument Of(ParsedDocument document) => new()
     {
         Kind = Kind(document),
         Title = document.Title.Inferred ? "" : document.Title.Text,
-        Region = new(document.Region?.Text ?? "", null),
+        Region = new(document.Region?.Text ?? "", Code(document.Region?.Text)),
         DocNumber = document.DocumentNumber?.Text ?? "",
         Period = document.Period is { } period ? new(period.StartYear, period.EndYear) : new(0, 0),
         Status = Name(document.Status),
@@ -28,6 +31,9 @@ internal static class ParsedFacts
     };
 
     public static string Key(GoldDate date) => string.Join('|', date.Readings);
+
+    private static string Code(string? region) =>
+        region is not null && Resolver.Resolve(region).Reference is { Region: { } found, UnregisteredName: "" } ? found.Code.ToString() : "";
 
     private static string Kind(ParsedDocument document) =>
         document.DocumentType == DocumentType.Report ? "report" : document.PlanKind is null or PlanKind.Other ? "plan" : Name(document.PlanKind);
