@@ -113,7 +113,7 @@ internal sealed class GoldComparer
     ];
 
     private static bool SameDeadline(GoldDeadline gold, GoldDeadline parsed) =>
-        (gold.Date == parsed.Date || (gold.Date?.Split('|').Contains(parsed.Date) ?? false)) && gold.Recurrence == parsed.Recurrence
+        IsOneOf(gold.Date, parsed.Date) && gold.Recurrence == parsed.Recurrence
         && (Plain(gold.Text).Contains(Plain(parsed.Text), Ordinal) || Plain(parsed.Text).Contains(Plain(gold.Text), Ordinal));
 
     private static bool SameTarget(GoldTarget gold, GoldTarget parsed) =>
@@ -130,7 +130,10 @@ internal sealed class GoldComparer
 
     private static bool SameFact(GoldFact gold, GoldFact parsed) =>
         gold.Value == parsed.Value && gold.Comparator == parsed.Comparator && Same(gold.Unit, parsed.Unit)
-        && (gold.Metric is null || gold.Metric == parsed.Metric) && (gold.Period is null || gold.Period == parsed.Period);
+        && (gold.Metric is null || IsOneOf(gold.Metric, parsed.Metric)) && (gold.Period is null || gold.Period == parsed.Period);
+
+    // Where two readings are right, gold gives both: a|b.
+    private static bool IsOneOf(string? gold, string? parsed) => gold == parsed || (gold is not null && gold.Split('|').Contains(parsed));
 
     private static bool Lies(string? from, string? to, string words)
     {
