@@ -45,4 +45,61 @@ public sealed class LostNumberTests
 
         Assert.Equal("2、", document.Sections[1].Label);
     }
+
+    [Theory]
+    [InlineData("■")]
+    [InlineData("◆")]
+    [InlineData("·")]
+    [InlineData("-")]
+    [InlineData("\uF06C")]
+    public void Any_bullet_can_stand_for_a_number(string bullet) =>
+        Assert.Equal(["1.", "2.", "3."], ReadPlan($"1.甲事办好。\n{bullet} 乙事办好。\n3.丙事办好。").Sections.Select(s => s.Label));
+
+    [Fact]
+    public void A_heading_that_fills_a_gap_gets_its_number()
+    {
+        var document = ReadPlan("""
+            一、任务
+            （一）减少跑路
+            事项网上办。
+            减少等待
+            窗口当场办。
+            （三）减少材料
+            证照不重复交。
+            """);
+
+        Assert.Equal([("（一）", "减少跑路", false), ("（二）", "减少等待", true), ("（三）", "减少材料", false)],
+            document.Sections.Skip(1).Select(s => (s.Label, s.Heading, s.LabelInferred)));
+        Assert.Equal("减少等待", document.Sections[2].HeadingRange.In(document.Text));
+        Assert.DoesNotContain(document.Warnings, w => w.Code == "LABEL_OUT_OF_SEQUENCE");
+    }
+
+    [Fact]
+    public void A_first_number_can_be_lost_too() =>
+        Assert.Equal(["一、", "(一)", "(二)", "(三)"], ReadPlan("一、任务\n减少跑路。事项都在网上办。\n(二)减少等待。窗口当场办结。\n(三)减少材料。证照不再重复交。").Sections.Select(s => s.Label));
+
+    [Fact]
+    public void A_last_paragraph_that_begins_as_all_before_it_is_counted_on()
+    {
+        var document = ReadPlan("一、任务\n(一)减少群众跑路。事项都在网上办。\n(二)减少群众等待。窗口当场办结。\n减少群众材料。证照不再重复交。\n云汀县人民政府\n2023年3月1日");
+
+        Assert.Equal([("(一)", false), ("(二)", false), ("(三)", true)], document.Sections.Skip(1).Select(s => (s.Label, s.LabelInferred)));
+        Assert.Equal("减少群众材料", document.Sections[^1].Heading);
+    }
+
+    [Theory]
+    [InlineData("各镇街要抓紧。年底逐项核对。")]
+    [InlineData("群众对办事时间、办事地点、办事材料提出的意见,都要逐条记录在册并限时回复。年底逐项核对。")]
+    [InlineData("年底逐项核对进度并通报。")]
+    public void A_last_paragraph_that_begins_otherwise_is_not(string paragraph) =>
+        Assert.Equal(3, ReadPlan("一、任务\n(一)减少群众跑路。事项都在网上办。\n(二)减少群众等待。窗口当场办结。\n" + paragraph).Sections.Length);
+
+    [Fact]
+    public void Two_paragraphs_for_one_lost_number_leave_it_lost()
+    {
+        var document = ReadPlan("一、任务\n(一)减少跑路\n减少等待\n减少奔波\n(三)减少材料");
+
+        Assert.Equal(["一、", "(一)", "(三)"], document.Sections.Select(s => s.Label));
+        Assert.Contains(document.Warnings, w => w.Code == "LABEL_OUT_OF_SEQUENCE");
+    }
 }

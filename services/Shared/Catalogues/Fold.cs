@@ -1,8 +1,9 @@
 namespace Fazhi.Catalogues;
 
 /// <summary>
-/// Folds the many forms of marks and digits to one, character by character, so that a position in the folded text is the same
-/// position in the text: full width to half width, all brackets around numbers and units to ( ) and [ ], all dashes to -.
+/// Folds the many forms of marks, digits and characters to one, character by character, so that a position in the folded text is the
+/// same position in the text: full width to half width, all brackets around numbers and units to ( ) and [ ], all dashes to -,
+/// traditional characters to simplified ones.
 /// </summary>
 public static class Fold
 {
@@ -24,6 +25,7 @@ public static class Fold
         var table = new char[char.MaxValue + 1];
         for (var i = 0; i < table.Length; i++)
             table[i] = (char)i;
+        MapVariants(table);
         for (var c = '\uFF01'; c <= '\uFF5E'; c++)
             table[c] = (char)(c - 0xFEE0);
         // Escapes, since many of these look alike: 〔【﹝〖, 〕】﹞〗, ﹙, ﹚, 〈, 〉, dashes, ﹑､, ｡, ﹕∶, ﹔, ﹒, blanks, ›»
@@ -42,6 +44,14 @@ public static class Fold
         Map(table, "\u00A0\u3000\t", ' ');
         Map(table, "\u203A\u00BB", '>');
         return table;
+    }
+
+    private static void MapVariants(char[] table)
+    {
+        using var data = typeof(Fold).Assembly.GetManifestResourceStream("Characters.variants.tsv")!;
+        using var reader = new StreamReader(data);
+        while (reader.ReadLine() is { } pair)
+            table[pair[0]] = pair[2];
     }
 
     private static void Map(char[] table, string from, char to)

@@ -30,13 +30,14 @@ internal sealed class LineFacts
     public static LineFacts Read(Page page, ReadBudget budget)
     {
         var facts = new LineFacts(page);
+        var wrapped = new WrappedLines(page);
         for (var i = 0; i < facts.Count; i++)
         {
             budget.Spend();
             if (page.Lines[i].IsRow)
                 continue;
             var line = page.FoldedLine(i);
-            if (LabelScanner.TryRead(line, out var label))
+            if (LabelScanner.TryRead(line, out var label) && !wrapped.Continues(i, label))
                 facts.Labels[i] = label;
             facts.Notes[i] = UnitNoteScanner.Find(line, page.Lines[i].Start);
         }

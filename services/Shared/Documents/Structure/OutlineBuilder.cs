@@ -13,25 +13,25 @@ internal sealed class OutlineBuilder
     private readonly Page _page;
     private readonly HeadingFinder _headings;
     private readonly bool[] _inferred;
-    private readonly bool _hasChapters;
+    private readonly int _levelsAbove;
     private readonly int _lastLabelled;
     private readonly List<Draft> _drafts = [];
     private readonly List<int> _open = [];
     private readonly List<Paragraph> _paragraphs;
     private readonly List<ParseWarning> _warnings;
     private readonly int[] _lastNumber = new int[(int)LabelKind.Bullet + 1];
-    private string _arabicMark = ".";
+    private readonly NumberForm?[] _forms = new NumberForm?[(int)LabelKind.Bullet + 1];
     private int _current = None;
     private bool _hasUnits;
 
-    private OutlineBuilder(LineFacts facts, bool[] inferred, ReadBudget budget, List<ParseWarning> warnings)
+    private OutlineBuilder(LineFacts facts, HeadingFinder headings, bool[] inferred, List<ParseWarning> warnings)
     {
         _facts = facts;
         _page = facts.Page;
         _inferred = inferred;
         _warnings = warnings;
-        _headings = new(facts, budget);
-        _hasChapters = facts.Labels.Any(l => l is { Kind: LabelKind.Chapter });
+        _headings = headings;
+        _levelsAbove = (Has(LabelKind.Chapter) ? 1 : 0) + (Has(LabelKind.ChapterSection) ? 1 : 0);
         _lastLabelled = Array.FindLastIndex(facts.Labels, l => l is not null);
         _paragraphs = new(facts.Count);
     }
@@ -39,7 +39,9 @@ internal sealed class OutlineBuilder
     public static Outline Build(LineFacts facts, ReadBudget budget, List<ParseWarning> warnings)
     {
         var inferred = LostNumbers.Resolve(facts, budget);
-        var builder = new OutlineBuilder(facts, inferred, budget, warnings);
+        var headings = new HeadingFinder(facts, budget);
+        LostLabels.Resolve(facts, headings, inferred, budget);
+        var builder = new OutlineBuilder(facts, headings, inferred, warnings);
         for (var i = 0; i < facts.Count; i++)
         {
             budget.Spend();
@@ -80,8 +82,8 @@ internal sealed class OutlineBuilder
         WarnIfOutOfSequence(line, label);
         while (_open.Count > 0 && _drafts[_open[^1]].Label.Kind >= label.Kind)
             _open.RemoveAt(_open.Count - 1);
-        var hasChild = line + 1 < _facts.Count && _facts.Labels[line + 1] is { } next && next.Kind > label.Kind;
-        var heading = _headings.Measure(line, label, hasChild, out var standsAlone);
+        var heading = _headings.LengthOf(line);
+        var standsAlone = _headings.StandsAlone(line);
         _drafts.Add(new(line, label, heading, standsAlone, _open.Count == 0 ? None : _open[^1]) { End = _page.Lines[line].End });
         _current = _drafts.Count - 1;
         _open.Add(_current);
@@ -113,7 +115,7 @@ internal sealed class OutlineBuilder
         ref var last = ref _lastNumber[(int)label.Kind];
         if (label.Number != 1 && label.Number != last + 1 && _warnings.Count < MostSequenceWarnings)
         {
-            _warnings.Add(new("LABEL_OUT_OF_SEQUENCE", $"序号“{Printed(line, label)}”与前面的序号不连续。",
+            _warnings.Add(new("LABEL_OUT_OF_SEQUENCE", $"序号“{(_inferred[line] ? Printed(line, label) : PrintedLabel(line, label))}”与前面的序号不连续。",
                 new(_page.Lines[line].Start, label.Length)));
         }
 
@@ -122,13 +124,41 @@ internal sealed class OutlineBuilder
 
     private string Printed(int line, Label label)
     {
+        ref var form = ref _forms[(int)label.Kind];
         if (_inferred[line])
-            return label.Number + _arabicMark;
-        var printed = _page.Text.Substring(_page.Lines[line].Start, label.Length).Replace(" ", "", StringComparison.Ordinal);
-        if (label.Kind == LabelKind.Arabic)
-            _arabicMark = printed.TrimStart("0123456789０１２３４５６７８９".ToCharArray());
+            return (form ??= FormBelow(line, label.Kind)).Of(label);
+        var printed = PrintedLabel(line, label);
+        form = NumberForm.Read(printed) ?? form;
         return printed;
     }
+
+    /// <summary>How the first printed number of the form below writes it, for one that was inferred before any was printed.</summary>
+    private NumberForm FormBelow(int line, LabelKind kind)
+    {
+        for (var i = line + 1; i < _facts.Count; i++)
+        {
+            if (_facts.Labels[i] is { } label && label.Kind == kind && !_inferred[i] && NumberForm.Read(PrintedLabel(i, label)) is { } form)
+                return form;
+        }
+
+        return NumberForm.Usual(kind);
+    }
+
+    private string PrintedLabel(int line, Label label)
+    {
+        var printed = _page.Text.AsSpan(_page.Lines[line].Start, label.Length);
+        return printed.Contains(' ') ? printed.ToString().Replace(" ", "", StringComparison.Ordinal) : printed.ToString();
+    }
+
+    private bool Has(LabelKind kind) => Array.Exists(_facts.Labels, l => l?.Kind == kind);
+
+    private int LevelOf(LabelKind kind) => kind switch
+    {
+        LabelKind.Chapter => 1,
+        LabelKind.ChapterSection => _levelsAbove,
+        LabelKind.Article => _levelsAbove + 1,
+        _ => _levelsAbove + 1 + (kind - LabelKind.Han),
+    };
 
     private Outline Finish()
     {
@@ -149,7 +179,7 @@ internal sealed class OutlineBuilder
         var content = line.Start + draft.Label.ContentStart;
         var heading = _page.Text.Substring(content, draft.Heading).Trim();
         var headingEnd = draft.Heading == 0 ? line.Start + draft.Label.Length : content + draft.Heading;
-        return new(Printed(draft.Line, draft.Label), _inferred[draft.Line], heading, (int)draft.Label.Kind + (_hasChapters ? 1 : 0), draft.Parent,
+        return new(Printed(draft.Line, draft.Label), _inferred[draft.Line], heading, LevelOf(draft.Label.Kind), draft.Parent,
             TextRange.Between(line.Start, draft.End), TextRange.Between(line.Start, headingEnd));
     }
 
