@@ -2,7 +2,6 @@ using Fazhi.Documents.V1;
 using Fazhi.Hosting;
 using Fazhi.Plans.V1;
 using Fazhi.Reports.Storage;
-using Fazhi.Reports.V1;
 using DocumentType = Fazhi.Documents.DocumentType;
 using Task = System.Threading.Tasks.Task;
 
