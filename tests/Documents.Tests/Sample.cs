@@ -34,17 +34,23 @@ internal static class Sample
         """;
 
     /// <summary>Reads text as UTF-8 bytes; fails the test when it gives no document.</summary>
-    public static ParsedDocument Read(string text)
+    public static ParsedDocument Read(string text) => ReadBytes(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Reads a file; fails the test when it gives no document.</summary>
+    public static ParsedDocument ReadBytes(byte[] bytes)
     {
-        var result = DocumentReader.Read(Encoding.UTF8.GetBytes(text), cancellationToken: TestContext.Current.CancellationToken);
+        var result = DocumentReader.Read(bytes, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.Success, result.Error?.Message);
         return result.Document;
     }
 
     /// <summary>Reads text as UTF-8 bytes; fails the test when it gives no error.</summary>
-    public static DocumentError Fail(string text, ReadLimits? limits = null)
+    public static DocumentError Fail(string text, ReadLimits? limits = null) => FailBytes(Encoding.UTF8.GetBytes(text), limits);
+
+    /// <summary>Reads a file; fails the test when it gives no error.</summary>
+    public static DocumentError FailBytes(byte[] bytes, ReadLimits? limits = null)
     {
-        var result = DocumentReader.Read(Encoding.UTF8.GetBytes(text), limits, TestContext.Current.CancellationToken);
+        var result = DocumentReader.Read(bytes, limits, TestContext.Current.CancellationToken);
         Assert.NotNull(result.Error);
         return result.Error;
     }

@@ -58,16 +58,61 @@ public sealed class UnreadableInputTests
     public static TheoryData<byte[], string> Binaries => new()
     {
         { [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], ".doc" },
-        { [.. "PK\x03\x04"u8, 0, 0, .. "word/document.xml"u8], ".docx" },
-        { [.. "PK\x03\x04"u8, 0, 0, 1, 2, 3], "Word 文件（.docx）" },
-        { [.. "PK\x03\x04"u8, 0, 0, .. "OFD.xml"u8], ".ofd" },
-        { [.. "PK\x03\x04"u8, 0, 0, .. "plan.txt"u8], "压缩包" },
-        { [.. "%PDF-1.7\n"u8], "PDF" },
         { [.. "{\\rtf1\\ansi"u8], "RTF" },
         { [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "图片" },
         { [0xFF, 0xD8, 0xFF, 0xE0], "图片" },
         { [0x1F, 0x8B, 0x08, 0], "压缩包" },
     };
+
+    public static TheoryData<byte[], string> Broken => new()
+    {
+        { [.. "PK\x03\x04"u8, 0, 0, .. "word/document.xml"u8], ".docx" },
+        { [.. "PK\x03\x04"u8, 0, 0, 1, 2, 3], "Word 文件（.docx）" },
+        { [.. "PK\x03\x04"u8, 0, 0, .. "OFD.xml"u8], ".ofd" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void Damaged_archives_are_named_by_what_they_still_show(byte[] bytes, string name)
+    {
+        var error = FailBytes(bytes);
+
+        Assert.Equal(DocumentErrorCode.Damaged, error.Code);
+        Assert.Contains(name, error.Message);
+    }
+
+    public static TheoryData<string, string, string> Packed => new()
+    {
+        { "plan.txt", "", "压缩包" },
+        { "mimetype", "application/vnd.oasis.opendocument.text", "OpenDocument" },
+        { "[Content_Types].xml", "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>", ".xlsx" },
+        { "[Content_Types].xml", "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml\"/></Types>", ".pptx" },
+        { "[Content_Types].xml", "<Types/>", "另存为 .docx" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Packed))]
+    public void Archives_of_other_formats_are_named_with_what_to_do(string file, string content, string name)
+    {
+        var error = FailBytes(DocxFile.Zip([(file, Encoding.UTF8.GetBytes(content))]));
+
+        Assert.Equal(DocumentErrorCode.UnknownFormat, error.Code);
+        Assert.Contains(name, error.Message);
+        Assert.Contains("请", error.Message);
+    }
+
+    [Theory]
+    [InlineData("WordDocument", ".doc", DocumentErrorCode.UnknownFormat)]
+    [InlineData("Workbook", ".xls", DocumentErrorCode.UnknownFormat)]
+    [InlineData("PowerPoint Document", ".ppt", DocumentErrorCode.UnknownFormat)]
+    [InlineData("EncryptedPackage", "密码", DocumentErrorCode.Encrypted)]
+    public void Compound_files_are_told_apart_by_their_streams(string stream, string name, DocumentErrorCode code)
+    {
+        var error = FailBytes([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes("Root Entry"), .. Encoding.Unicode.GetBytes(stream)]);
+
+        Assert.Equal(code, error.Code);
+        Assert.Contains(name, error.Message);
+    }
 
     [Theory]
     [MemberData(nameof(Binaries))]

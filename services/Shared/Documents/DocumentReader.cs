@@ -1,5 +1,4 @@
 using Fazhi.Documents.Decoding;
-using Fazhi.Documents.Html;
 using Fazhi.Documents.Layout;
 using Fazhi.Documents.Metadata;
 using Fazhi.Documents.Structure;
@@ -8,26 +7,28 @@ using Fazhi.Documents.Tasks;
 namespace Fazhi.Documents;
 
 /// <summary>
-/// Reads a document: bytes → text → sections → plan or report. Pure and deterministic: no input or output,
-/// no clock in the result, the same bytes always give the same document. Cost is linear in the size of the input.
+/// Reads a document: bytes → text → sections → plan or report. Deterministic: no clock in the result, the same bytes always give the same
+/// document. No input or output, with one exception: PDF is taken apart by an <see cref="IPdfTextSource"/>, in general an outside program.
+/// Cost is linear in the size of the input.
 /// </summary>
 public static class DocumentReader
 {
     /// <summary>Version of what is understood: raised whenever the same bytes may give another document, so that those read before can be read anew.</summary>
     public const int Version = 2;
 
-    /// <summary>Reads one document, plain text or HTML, in UTF-8, UTF-16 or GB18030 (found by content, not by name).</summary>
+    /// <summary>Reads one document: plain text or HTML in UTF-8, UTF-16 or GB18030, .docx, .ofd or PDF, found by content, not by name.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="limits">Limits on size, structure and time; <see cref="ReadLimits.Default"/> when null.</param>
     /// <param name="cancellationToken">Ends the work early with an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="pdf">Takes PDF apart; <see cref="PdfToText.Default"/> when null.</param>
     /// <returns>The document, or the reason why there is none. No input throws.</returns>
-    public static ReadResult Read(ReadOnlyMemory<byte> bytes, ReadLimits? limits = null, CancellationToken cancellationToken = default)
+    public static ReadResult Read(ReadOnlyMemory<byte> bytes, ReadLimits? limits = null, CancellationToken cancellationToken = default, IPdfTextSource? pdf = null)
     {
         var budget = new ReadBudget(limits ?? ReadLimits.Default, cancellationToken);
         try
         {
             budget.Check();
-            return Read(bytes.Span, budget);
+            return Read(bytes, budget, pdf ?? PdfToText.Default);
         }
         catch (UnreadableException e)
         {
@@ -35,17 +36,15 @@ public static class DocumentReader
         }
     }
 
-    private static ParsedDocument Read(ReadOnlySpan<byte> bytes, ReadBudget budget)
+    private static ParsedDocument Read(ReadOnlyMemory<byte> bytes, ReadBudget budget, IPdfTextSource pdf)
     {
-        // 1. bytes → characters
-        CheckBytes(bytes, budget.Limits);
-        var decoded = TextDecoder.Decode(bytes);
+        // 1. bytes → lines of characters
+        CheckBytes(bytes.Span, budget.Limits);
+        var content = ContentReader.Read(bytes, budget, pdf);
         budget.Check();
 
-        // 2. characters → lines without chrome
-        var isHtml = HtmlSniffer.IsHtml(decoded.Text);
-        var raw = isHtml ? HtmlReader.Read(decoded.Text, budget) : PlainTextLines.Read(decoded.Text, budget);
-        var page = PageBuilder.Build(raw, budget);
+        // 2. lines → lines without chrome
+        var page = PageBuilder.Build(content.Raw, budget);
 
         // 3. lines → title, formal parts, sections
         var warnings = new List<ParseWarning>();
@@ -60,11 +59,11 @@ public static class DocumentReader
         PlanKind? kind = type == DocumentType.Plan ? title is null ? PlanKind.Other : Classifier.KindOf(title.Text) : null;
         var preambleEnd = facts.FirstLabelled < facts.Count ? page.Lines[facts.FirstLabelled].Start : page.Text.Length;
         var period = PeriodFinder.Find(page, title, type, kind, imprint.Dates, preambleEnd);
-        Warn(warnings, decoded, title, sure);
+        Warn(warnings, content, title, sure);
         return new()
         {
-            Format = isHtml ? DocumentFormat.Html : DocumentFormat.PlainText,
-            EncodingName = decoded.EncodingName,
+            Format = content.Format,
+            EncodingName = content.EncodingName,
             Text = page.Text,
             DocumentType = type,
             PlanKind = kind,
@@ -88,14 +87,12 @@ public static class DocumentReader
             throw new UnreadableException(DocumentErrorCode.Empty, "文件是空的（0 字节）。");
         if (bytes.Length > limits.MaxBytes)
             throw new UnreadableException(DocumentErrorCode.TooLarge, $"文件有 {bytes.Length} 字节，超过上限 {limits.MaxBytes} 字节。");
-        if (BinarySignature.Describe(bytes) is { } format)
-            throw new UnreadableException(DocumentErrorCode.UnknownFormat, format);
     }
 
-    private static void Warn(List<ParseWarning> warnings, DecodedText decoded, TitleCandidate? title, bool sure)
+    private static void Warn(List<ParseWarning> warnings, SourceContent content, TitleCandidate? title, bool sure)
     {
-        if (decoded.IgnoredCharset is { } charset)
-            warnings.Add(new("CHARSET_WRONG", $"网页声明的编码是 {charset}，实际是 {decoded.EncodingName}。"));
+        if (content.IgnoredCharset is { } charset)
+            warnings.Add(new("CHARSET_WRONG", $"网页声明的编码是 {charset}，实际是 {content.EncodingName}。"));
         if (title is null)
             warnings.Add(new("TITLE_INFERRED", "原文没有标题，标题由地区、年份和文种推断。"));
         if (!sure)

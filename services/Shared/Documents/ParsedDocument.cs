@@ -11,7 +11,7 @@ public sealed record ParsedDocument
     /// <summary>What the bytes were.</summary>
     public required DocumentFormat Format { get; init; }
 
-    /// <summary>The encoding of the bytes: utf-8, utf-16le, utf-16be or gb18030.</summary>
+    /// <summary>The encoding of the bytes: utf-8, utf-16le, utf-16be or gb18030; utf-8 for .docx, .ofd and PDF, whose text says its encoding by itself.</summary>
     public required string EncodingName { get; init; }
 
     /// <summary>

@@ -17,4 +17,5 @@ internal sealed record RawContent(string Text, IReadOnlyList<RawLine> Lines)
 /// <param name="Length">Its length.</param>
 /// <param name="Table">The number of the table whose row it is, its cells separated by tabs; -1 for a paragraph.</param>
 /// <param name="Spanned">Bit n is set where cell n is empty because a cell above reaches down into it.</param>
-internal readonly record struct RawLine(int Start, int Length, int Table = -1, ulong Spanned = 0);
+/// <param name="Heading">Its level as a heading, from 1, where the format says that it is one; 0 elsewhere.</param>
+internal readonly record struct RawLine(int Start, int Length, int Table = -1, ulong Spanned = 0, int Heading = 0);

@@ -59,6 +59,10 @@ public sealed class DocumentReading(UnitService.UnitServiceClient units) : IDisp
         DocumentErrorCode.NoText => "DOCUMENT_WITHOUT_TEXT",
         DocumentErrorCode.NotAPlanOrReport => "NOT_A_PLAN_OR_REPORT",
         DocumentErrorCode.TimedOut => "DOCUMENT_TOO_COMPLEX",
+        DocumentErrorCode.Damaged => "DOCUMENT_DAMAGED",
+        DocumentErrorCode.Encrypted => "DOCUMENT_ENCRYPTED",
+        DocumentErrorCode.ScanWithoutText => "DOCUMENT_IS_A_SCAN",
+        DocumentErrorCode.ToolMissing => "PDF_READER_MISSING",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
     };
 }
