@@ -59,7 +59,7 @@ internal static class PlanMapping
         Range = task.Range.ToContract(),
         Section = task.SectionIndex,
         UnitLines = { task.UnitLines.Select(ToContract) },
-        Deadlines = { task.Deadlines.IsEmpty ? PrintedDeadlines(task) : task.Deadlines.Select(ToContract) },
+        Deadlines = { task.Deadlines.Select(ToContract) },
         Targets = { task.Targets.Select(ToContract) },
         Measures = { task.Measures.Select(ContractMapping.ToContract) },
     };
@@ -92,9 +92,6 @@ internal static class PlanMapping
 
     // A damaged date is none; its readings are among the plan's dates.
     private static string DateOf(DateMention? date) => date is { Ambiguous: false } ? date.Readings[0].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
-
-    private static IEnumerable<Contract.Deadline> PrintedDeadlines(PlanTask task) =>
-        task.TimeLimit is { } limit ? [new Contract.Deadline { Text = limit.Text, Range = limit.Range.ToContract() }] : [];
 
     private static Contract.UnitLine ToContract(UnitLine line) => new()
     {

@@ -71,7 +71,7 @@ public sealed class HtmlTests
         Assert.Equal(["1", "2", "3"], document.Tasks.Select(t => t.Label));
         Assert.Equal(["依法决策", "依法决策", "规范执法"], document.Tasks.Select(t => Assert.Single(t.Headings)));
         Assert.Equal(["县财政局", "县公安局", "县水利局"], document.Tasks[1].UnitLines[1].MentionedUnits.Select(m => m.Text));
-        Assert.Equal("年底前", document.Tasks[1].TimeLimit?.Text);
+        Assert.Equal("年底前", Assert.Single(document.Tasks[1].Deadlines).Text);
         Assert.Equal(PlanKind.TaskBreakdown, document.PlanKind);
     }
 

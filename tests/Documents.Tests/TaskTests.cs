@@ -79,7 +79,7 @@ public sealed class TaskTests
     {
         var task = Assert.Single(ReadPlan("一、任务\n1.甲事办好。\n责任单位:县司法局;完成时限:2023年年底前").Tasks);
 
-        Assert.Equal("2023年年底前", task.TimeLimit?.Text);
+        Assert.Equal(("2023年年底前", new DateOnly(2023, 12, 31)), (task.Deadlines[0].Text, task.Deadlines[0].Date));
         Assert.Single(task.UnitLines);
     }
 
@@ -169,7 +169,7 @@ public sealed class TaskTests
         Assert.Equal(["1", "2"], document.Tasks.Select(t => t.Label));
         Assert.Equal("乙事办好", Assert.Single(document.Tasks[1].Paragraphs).In(document.Text));
         Assert.Equal(["Lead:县司法局", "Responsible:县财政局、县公安局"], document.Tasks[0].UnitLines.Select(u => $"{u.Role}:{u.UnitsText}"));
-        Assert.Equal("长期坚持", document.Tasks[1].TimeLimit?.Text);
+        Assert.Equal(("长期坚持", "ongoing"), (document.Tasks[1].Deadlines[0].Text, document.Tasks[1].Deadlines[0].Recurrence));
         Assert.All(document.Paragraphs.Skip(1), p => Assert.Equal(ParagraphKind.TableRow, p.Kind));
     }
 }

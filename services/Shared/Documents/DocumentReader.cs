@@ -76,7 +76,7 @@ public static class DocumentReader
             Status = Classifier.StatusOf(facts, title, imprint.Number is not null || imprint.Issuers.Count > 0 || imprint.Dates.Count > 0),
             Sections = outline.Sections,
             Paragraphs = outline.Paragraphs,
-            Tasks = type == DocumentType.Plan ? TaskFinder.Find(facts, outline, budget) : [],
+            Tasks = type == DocumentType.Plan ? TaskFinder.Find(facts, outline, period, imprint.Dates, budget) : [],
             Warnings = [.. warnings],
         };
     }

@@ -29,9 +29,6 @@ public sealed record PlanTask
     /// <summary>Who does it, as printed.</summary>
     public ImmutableArray<UnitLine> UnitLines { get; init; } = [];
 
-    /// <summary>The time limit where one is printed by itself (完成时限:… or a column); null otherwise.</summary>
-    public PrintedText? TimeLimit { get; init; }
-
     /// <summary>By when, in the order printed, from the text and from 完成时限.</summary>
     public ImmutableArray<Deadline> Deadlines { get; init; } = [];
 

@@ -17,7 +17,7 @@ internal sealed class TaskFinder
     private readonly Outline _outline;
     private readonly List<int>[] _linesOf;
     private readonly bool[] _hasChild;
-    private readonly List<PlanTask> _tasks = [];
+    private readonly List<TaskDraft> _tasks = [];
 
     private TaskFinder(LineFacts facts, Outline outline)
     {
@@ -40,13 +40,20 @@ internal sealed class TaskFinder
         }
     }
 
-    public static ImmutableArray<PlanTask> Find(LineFacts facts, Outline outline, ReadBudget budget)
+    /// <summary>The tasks in document order.</summary>
+    /// <param name="facts">The lines.</param>
+    /// <param name="outline">Their sections.</param>
+    /// <param name="period">The years of the plan, which 年底前 refers to.</param>
+    /// <param name="dates">The dates of the document, for a plan of several years.</param>
+    /// <param name="budget">What it may cost.</param>
+    public static ImmutableArray<PlanTask> Find(LineFacts facts, Outline outline, Period? period, IReadOnlyList<DateMention> dates, ReadBudget budget)
     {
         var finder = new TaskFinder(facts, outline);
         finder.ReadTables(budget);
         finder.ReadSections(budget);
         ReadBudget.Require(finder._tasks.Count, budget.Limits.MaxTasks, "任务数");
-        return [.. finder._tasks.OrderBy(t => t.Range.Start)];
+        var values = new TaskValues(facts.Page, period, dates);
+        return [.. finder._tasks.OrderBy(t => t.Task.Range.Start).Select(values.Complete)];
     }
 
     private void ReadTables(ReadBudget budget)
@@ -128,17 +135,17 @@ internal sealed class TaskFinder
     private void Add(int section, List<int> lines, TextRange range)
     {
         var own = _outline.Sections[section];
-        _tasks.Add(Make(section, lines, range) with { Label = own.Label, LabelInferred = own.LabelInferred, Title = own.Heading, Headings = HeadingsAbove(own.ParentIndex) });
+        var draft = Make(section, lines, range);
+        _tasks.Add(draft with { Task = draft.Task with { Label = own.Label, LabelInferred = own.LabelInferred, Title = own.Heading, Headings = HeadingsAbove(own.ParentIndex) } });
     }
 
     private void AddPart(int section, List<int> lines) =>
         _tasks.Add(Make(section, lines, TextRange.Between(_page.Lines[lines[0]].Start, _page.Lines[lines[^1]].End)));
 
-    private PlanTask Make(int section, List<int> lines, TextRange range)
+    private TaskDraft Make(int section, List<int> lines, TextRange range)
     {
         var parts = lines.Where(l => _facts.Notes[l] is not null).SelectMany(l => _facts.Notes[l]!.Parts).ToList();
-        var time = parts.Where(p => p.Role is null).Select(p => new PrintedText(_page.Printed(p.Words), p.Words)).FirstOrDefault();
-        return new()
+        var task = new PlanTask
         {
             Label = "",
             LabelInferred = false,
@@ -147,13 +154,10 @@ internal sealed class TaskFinder
             SectionIndex = section,
             Range = range,
             Paragraphs = [.. Words(section, lines)],
-            UnitLines = [.. parts.Where(p => p.Role is not null).Select(ToUnitLine)],
-            TimeLimit = time,
+            UnitLines = [.. parts.Where(p => p.Role is not null).SelectMany(p => UnitSplitter.Read(_page, p))],
         };
+        return new(task, [.. parts.Where(p => p.Role is null).Select(p => p.Words)]);
     }
-
-    private UnitLine ToUnitLine(UnitNotePart part) =>
-        new(part.Role!.Value, _page.Printed(part.Words), part.Range, UnitSplitter.Split(_page.Text, _page.Folded, part.Words));
 
     /// <summary>The words of the lines without number and unit note; a heading's own line only where it is all there is.</summary>
     private IEnumerable<TextRange> Words(int section, List<int> lines)

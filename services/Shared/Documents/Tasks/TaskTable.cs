@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fazhi.Documents.Layout;
 
 namespace Fazhi.Documents.Tasks;
@@ -41,7 +42,7 @@ internal sealed class TaskTable
     }
 
     /// <summary>Reads one row; null when it holds no task (a group's name across the table, a repeated header).</summary>
-    public PlanTask? Read(int line, int section)
+    public TaskDraft? Read(int line, int section)
     {
         var cells = Cells(_page, line);
         if (cells.Count != _columns || TaskColumn(_page.Folded, cells) >= 0)
@@ -55,7 +56,7 @@ internal sealed class TaskTable
 
         if (cells[_task].Length == 0)
             return null;
-        return new()
+        var task = new PlanTask
         {
             Label = _label < 0 ? "" : _page.Printed(_above[_label]),
             LabelInferred = false,
@@ -65,20 +66,24 @@ internal sealed class TaskTable
             Range = _page.Lines[line].Range,
             Paragraphs = [cells[_task]],
             UnitLines = [.. UnitLines()],
-            TimeLimit = TimeLimit(),
         };
+        return new(task, TimeLimits());
     }
 
     /// <summary>True when the number of the row read last reaches down from the row above: it is a further step of the same task.</summary>
     public bool GoesOn { get; private set; }
 
     /// <summary>A task with a further step.</summary>
-    public static PlanTask Join(PlanTask task, PlanTask step) => task with
+    public static TaskDraft Join(TaskDraft draft, TaskDraft step)
     {
-        Range = TextRange.Between(task.Range.Start, step.Range.End),
-        Paragraphs = [.. task.Paragraphs, .. step.Paragraphs],
-        UnitLines = [.. task.UnitLines, .. step.UnitLines.ExceptBy(task.UnitLines.Select(u => u.Range), u => u.Range)],
-    };
+        var task = draft.Task with
+        {
+            Range = TextRange.Between(draft.Task.Range.Start, step.Task.Range.End),
+            Paragraphs = [.. draft.Task.Paragraphs, .. step.Task.Paragraphs.Except(draft.Task.Paragraphs)],
+            UnitLines = [.. draft.Task.UnitLines, .. step.Task.UnitLines.ExceptBy(draft.Task.UnitLines.Select(u => u.Range), u => u.Range)],
+        };
+        return new(task, [.. draft.TimeFields.Union(step.TimeFields)]);
+    }
 
     private bool IsSpanned(int line, int column) => column < 64 && (_page.Lines[line].Spanned >> column & 1) == 1;
 
@@ -86,16 +91,15 @@ internal sealed class TaskTable
     {
         for (var i = 0; i < _columns; i++)
         {
-            if (_roles[i] is { Holds: true, Role: { } role } && _above[i].Length > 0)
-                yield return new(role, _page.Printed(_above[i]), _above[i], UnitSplitter.Split(_page.Text, _page.Folded, _above[i]));
+            if (_roles[i] is not { Holds: true, Role: { } role } || _above[i].Length == 0)
+                continue;
+            foreach (var unitLine in UnitSplitter.Read(_page, new(role, _above[i], _above[i])))
+                yield return unitLine;
         }
     }
 
-    private PrintedText? TimeLimit()
-    {
-        var column = Array.FindIndex(_roles, r => r is { Holds: true, Role: null });
-        return column < 0 || _above[column].Length == 0 ? null : new(_page.Printed(_above[column]), _above[column]);
-    }
+    private ImmutableArray<TextRange> TimeLimits() =>
+        [.. Enumerable.Range(0, _columns).Where(i => _roles[i] is { Holds: true, Role: null } && _above[i].Length > 0).Select(i => _above[i])];
 
     // Columns before the task that are neither number nor units group the tasks: 类别, 项目.
     private bool IsGroup(int column) => column < _task && column != _label && !_roles[column].Holds;

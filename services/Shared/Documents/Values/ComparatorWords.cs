@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Fazhi.Documents.Values;
 
 /// <summary>The words before and after a figure that say how it is meant.</summary>
@@ -27,6 +29,10 @@ internal static class ComparatorWords
         ("以内", Comparator.AtMost), ("之内", Comparator.AtMost), ("内", Comparator.AtMost), ("左右", Comparator.About), ("上下", Comparator.About), ("余", Comparator.MoreThan), ("多", Comparator.MoreThan),
     ];
 
+    private static readonly (string Word, Comparator Meaning)[] Adverbs = [("至少", Comparator.AtLeast), ("最少", Comparator.AtLeast), ("不少于", Comparator.AtLeast), ("至多", Comparator.AtMost), ("最多", Comparator.AtMost)];
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create(",。;、:0123456789");
+    private const int AdverbWindow = 10;
     private const string Insides = "设部容外地资涵在控科饰贸";
 
     /// <summary>The comparing words that end at <paramref name="at"/>; false when there are none.</summary>
@@ -52,6 +58,24 @@ internal static class ComparatorWords
         }
 
         return length > 0;
+    }
+
+    /// <summary>The adverb a few words before the figure, in its clause: 至少开展1次; false when there is none.</summary>
+    public static bool TryReadAbove(ReadOnlySpan<char> text, int at, out int start, out Comparator meaning)
+    {
+        var lower = Math.Max(0, at - AdverbWindow);
+        var window = text[lower..at];
+        (start, meaning) = (-1, Comparator.Equal);
+        foreach (var (word, says) in Adverbs)
+        {
+            var found = window.LastIndexOf(word, StringComparison.Ordinal);
+            if (found < 0 || window[found..].ContainsAny(Stops))
+                continue;
+            (start, meaning) = (lower + found, says);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>The comparing words that begin at <paramref name="at"/>; false when there are none.</summary>

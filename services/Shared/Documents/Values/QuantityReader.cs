@@ -238,6 +238,8 @@ internal static class QuantityReader
     {
         var compared = ComparatorWords.TryReadBefore(text[from..], figure.Start - from, figure.Bare, out var start, out var meaning);
         start += from;
+        if (!compared && ComparatorWords.TryReadAbove(text[from..], figure.Start - from, out var above, out meaning))
+            (compared, start) = (true, from + above);
         // 近三年, 超三年: how long, not how many.
         if (compared && figure.Unit == "年" && meaning == Comparator.About)
             (compared, start, meaning) = (false, figure.Start, Comparator.Equal);

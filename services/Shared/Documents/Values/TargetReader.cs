@@ -1,0 +1,138 @@
+using System.Buffers;
+
+namespace Fazhi.Documents.Values;
+
+/// <summary>
+/// Finds the figures that a task must reach: 出庭率应达到100%, 每年举办2期以上, 2个工作日内. Figures that only say for whom or since when something holds
+/// (200人以上的企业, 施行满1年, 近3年) and counted parts (7个领域) are none.
+/// </summary>
+internal static class TargetReader
+{
+    private const int MostBefore = 14;
+    private const int MostAfter = 10;
+    private const int PeriodWindow = 40;
+
+    private static readonly SearchValues<char> Boundaries = SearchValues.Create(",。;:、()“”《》[]\n!?");
+    private static readonly string[] Durations = ["年", "个月", "日", "天", "周", "小时", "个小时", "分钟", "个季度", "工作日", "个工作日", "自然日", "个自然日"];
+    private static readonly string[] Parts = ["方面", "领域", "部分", "层面", "环节", "维度", "层级", "阶段", "版块", "板块", "类别", "重点", "关键", "区", "县", "市", "省", "主要"];
+    private static readonly string[] Periods = ["每半年", "每季度", "每个季度", "每个月", "每月", "每两年", "每三年", "每五年", "每学期", "每周", "每年度", "每年", "任期内", "全年", "年均", "年内"];
+
+    /// <summary>Adds the targets of a stretch of text.</summary>
+    /// <param name="text">The text as printed.</param>
+    /// <param name="folded">The same, folded.</param>
+    /// <param name="range">The stretch: one paragraph.</param>
+    /// <param name="quantities">A list to work with, to be used again for the next stretch.</param>
+    /// <param name="found">Where to add the targets.</param>
+    public static void Read(string text, ReadOnlySpan<char> folded, TextRange range, List<Quantity> quantities, List<Target> found)
+    {
+        quantities.Clear();
+        QuantityReader.Read(folded, range, quantities);
+        foreach (var quantity in quantities)
+        {
+            var period = FindPeriod(folded, range.Start, quantity);
+            if (!IsTarget(folded, range, quantity, period.Length > 0))
+                continue;
+            var words = Words(folded, range, quantity);
+            var printed = text.Substring(period.Start, period.Length);
+            found.Add(new(text.Substring(words.Start, words.Length), quantity.Value, quantity.Comparator, quantity.Unit, printed, words));
+        }
+    }
+
+    private static bool IsTarget(ReadOnlySpan<char> folded, TextRange range, in Quantity quantity, bool hasPeriod)
+    {
+        var after = folded[quantity.Range.End..range.End];
+        var before = folded[range.Start..quantity.Range.Start];
+        if (quantity.Unit is "%" or "‰")
+            return true;
+        if (quantity.Unit is "年" or "岁" || EndsWith(before, "每") || EndsWith(before, "每隔") || EndsWith(before, "满") || IsCondition(before, after, quantity, hasPeriod))
+            return false;
+        if (Array.IndexOf(Durations, quantity.Unit) >= 0)
+            return quantity.Compared && quantity.Comparator != Comparator.Equal || before.EndsWith("至", StringComparison.Ordinal) || Shortens(folded, quantity);
+        if (quantity.Compared)
+            return true;
+        return hasPeriod || (!quantity.InHan && !(quantity.Unit == "个" && StartsWithAny(after, Parts)));
+    }
+
+    // 压缩至3个工作日
+    private static bool Shortens(ReadOnlySpan<char> folded, in Quantity quantity) =>
+        quantity.Compared && folded[quantity.Range.Start] is '压' or '缩' or '降';
+
+    /// <summary>员工在200人以上的企业: for whom it holds.</summary>
+    private static bool IsCondition(ReadOnlySpan<char> before, ReadOnlySpan<char> after, in Quantity quantity, bool hasPeriod) =>
+        quantity.Comparator is Comparator.AtLeast or Comparator.AtMost && quantity.Range.End > quantity.Number.End + quantity.Unit.Length && !hasPeriod
+        && !after.IsEmpty && after[0] == '的' && (before.IsEmpty || "在对有满凡由具,。;、".Contains(before[^1]));
+
+    private static TextRange FindPeriod(ReadOnlySpan<char> folded, int from, in Quantity quantity)
+    {
+        var start = Math.Max(from, quantity.Number.Start - PeriodWindow);
+        var window = folded[start..quantity.Number.Start];
+        var stop = window.LastIndexOfAny('。', ';');
+        if (stop >= 0)
+        {
+            start += stop + 1;
+            window = window[(stop + 1)..];
+        }
+
+        var best = default(TextRange);
+        foreach (var word in Periods)
+        {
+            var at = window.LastIndexOf(word, StringComparison.Ordinal);
+            if (at >= 0 && start + at + word.Length > best.End && !IsDated(window[(at + word.Length)..], word))
+                best = new(start + at, word.Length);
+        }
+
+        return best.Length > 0 ? best : FindEvery(folded, start, window);
+    }
+
+    // 每年3月1日前: a date, not how often; 一年内: not 年内.
+    private static bool IsDated(ReadOnlySpan<char> after, string word) =>
+        word == "每年" && after.Length > 1 && (char.IsAsciiDigit(after[0]) || after[0] is '一' or '十') && after[..Math.Min(3, after.Length)].Contains('月');
+
+    /// <summary>每隔2年, 每2年.</summary>
+    private static TextRange FindEvery(ReadOnlySpan<char> folded, int start, ReadOnlySpan<char> window)
+    {
+        var at = window.LastIndexOf('每');
+        if (at < 0)
+            return default;
+        var end = at + 1;
+        if (end < window.Length && window[end] == '隔')
+            end++;
+        var number = end;
+        while (end < window.Length && (char.IsAsciiDigit(window[end]) || NumberScanner.DigitOf(window[end]) > 0))
+            end++;
+        if (end == number || end >= window.Length || !MeasureWords.TryMatch(window, end, out var unit, out var length) || Array.IndexOf(Durations, unit) < 0)
+            return default;
+        return new(start + at, end + length - at);
+    }
+
+    /// <summary>The figure with what it measures: back to the beginning of its clause and, for what is counted, on to the end.</summary>
+    private static TextRange Words(ReadOnlySpan<char> folded, TextRange range, in Quantity quantity)
+    {
+        var lower = Math.Max(range.Start, quantity.Range.Start - MostBefore);
+        var stop = folded[lower..quantity.Range.Start].LastIndexOfAny(Boundaries);
+        var start = stop < 0 ? lower : lower + stop + 1;
+        while (start < quantity.Range.Start && folded[start] == ' ')
+            start++;
+        var end = quantity.Range.End;
+        if (quantity.Unit is "%" or "‰" || Array.IndexOf(Durations, quantity.Unit) >= 0)
+            return TextRange.Between(start, end);
+        var after = folded[end..Math.Min(range.End, end + MostAfter + 1)];
+        var boundary = after.IndexOfAny(Boundaries);
+        if (boundary >= 0 || end + after.Length == range.End)
+            end += boundary >= 0 ? boundary : after.Length;
+        return TextRange.Between(start, end);
+    }
+
+    private static bool EndsWith(ReadOnlySpan<char> words, string word) => words.EndsWith(word, StringComparison.Ordinal);
+
+    private static bool StartsWithAny(ReadOnlySpan<char> words, string[] any)
+    {
+        foreach (var word in any)
+        {
+            if (words.StartsWith(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+}
