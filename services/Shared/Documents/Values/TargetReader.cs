@@ -8,8 +8,9 @@ namespace Fazhi.Documents.Values;
 /// </summary>
 internal static class TargetReader
 {
-    private const int MostBefore = 14;
-    private const int MostAfter = 10;
+    private const int MostBefore = 24;
+    private const int NearBefore = 16;
+    private const int MostAfter = 16;
     private const int PeriodWindow = 40;
 
     private static readonly SearchValues<char> Boundaries = SearchValues.Create(",。;:、()“”《》[]\n!?");
@@ -108,11 +109,7 @@ internal static class TargetReader
     /// <summary>The figure with what it measures: back to the beginning of its clause and, for what is counted, on to the end.</summary>
     private static TextRange Words(ReadOnlySpan<char> folded, TextRange range, in Quantity quantity)
     {
-        var lower = Math.Max(range.Start, quantity.Range.Start - MostBefore);
-        var stop = folded[lower..quantity.Range.Start].LastIndexOfAny(Boundaries);
-        var start = stop < 0 ? lower : lower + stop + 1;
-        while (start < quantity.Range.Start && folded[start] == ' ')
-            start++;
+        var start = StartOfSubject(folded, range.Start, quantity.Range.Start);
         var end = quantity.Range.End;
         if (quantity.Unit is "%" or "‰" || Array.IndexOf(Durations, quantity.Unit) >= 0)
             return TextRange.Between(start, end);
@@ -121,6 +118,28 @@ internal static class TargetReader
         if (boundary >= 0 || end + after.Length == range.End)
             end += boundary >= 0 ? boundary : after.Length;
         return TextRange.Between(start, end);
+    }
+
+    /// <summary>The beginning of the clause or, where that is far off, of its last noun (…的答复率).</summary>
+    private static int StartOfSubject(ReadOnlySpan<char> folded, int from, int figure)
+    {
+        var lower = Math.Max(from, figure - MostBefore);
+        var window = folded[lower..figure];
+        var stop = window.LastIndexOfAny(Boundaries);
+        var start = lower + stop + 1;
+        if (figure - start > NearBefore || (stop < 0 && lower > from))
+        {
+            var near = folded[Math.Max(start, figure - NearBefore)..figure];
+            var particle = near.LastIndexOfAny('的', '等');
+            if (particle >= 0 && particle < near.Length - 1)
+                start = figure - near.Length + particle + 1;
+            else if (particle < 0 && stop < 0 && lower > from)
+                start = figure - near.Length;
+        }
+
+        while (start < figure && folded[start] == ' ')
+            start++;
+        return start;
     }
 
     private static bool EndsWith(ReadOnlySpan<char> words, string word) => words.EndsWith(word, StringComparison.Ordinal);
