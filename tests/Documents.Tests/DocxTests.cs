@@ -131,7 +131,7 @@ public sealed class DocxTests
             + Table(Cell("序号") + Cell("工作任务") + Cell("牵头单位") + Cell("完成时限"), Cell("1") + Cell("甲事办好。") + Cell("县司法局") + Cell("6月底前"), Cell("2") + Cell("乙事办好。") + Cell("县财政局") + Cell("年底前"))).ToBytes());
 
         Assert.Equal(["1", "2"], document.Tasks.Select(t => t.Label));
-        Assert.Equal("年底前", document.Tasks[1].TimeLimit?.Text);
+        Assert.Equal(("年底前", new DateOnly(2024, 12, 31)), (document.Tasks[1].Deadlines[0].Text, document.Tasks[1].Deadlines[0].Date));
     }
 
     [Fact]
