@@ -1,6 +1,7 @@
 using Fazhi.Documents.Decoding;
 using Fazhi.Documents.Layout;
 using Fazhi.Documents.Metadata;
+using Fazhi.Documents.Reports;
 using Fazhi.Documents.Structure;
 using Fazhi.Documents.Tasks;
 
@@ -77,6 +78,7 @@ public static class DocumentReader
             Sections = outline.Sections,
             Paragraphs = outline.Paragraphs,
             Tasks = type == DocumentType.Plan ? TaskFinder.Find(facts, outline, period, imprint.Dates, budget) : [],
+            Report = type == DocumentType.Report ? ReportReader.Read(facts, outline, title, region, period, imprint.Issuers, budget) : null,
             Warnings = [.. warnings],
         };
     }
