@@ -42,6 +42,7 @@ internal sealed class LineFacts
             facts.Notes[i] = UnitNoteScanner.Find(line, page.Lines[i].Start);
         }
 
+        UnitNoteScanner.JoinWrapped(page, facts.Labels, facts.Notes);
         var first = Array.FindIndex(facts.Labels, l => l is { Kind: not LabelKind.Bullet });
         facts.FirstLabelled = first < 0 ? facts.Count : first;
         return facts;

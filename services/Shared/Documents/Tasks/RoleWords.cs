@@ -5,15 +5,26 @@ namespace Fazhi.Documents.Tasks;
 /// <summary>The words that name what a unit has to do with a task.</summary>
 internal static class RoleWords
 {
+    private static readonly (string Word, UnitRole Role)[] Kinds =
+    [
+        ("牵头", UnitRole.Lead), ("主办", UnitRole.Lead), ("主责", UnitRole.Lead), ("牵头责任", UnitRole.Lead), ("主要责任", UnitRole.Lead), ("牵头负责", UnitRole.Lead),
+        ("责任", UnitRole.Responsible), ("落实", UnitRole.Responsible), ("承办", UnitRole.Responsible), ("实施", UnitRole.Responsible), ("负责", UnitRole.Responsible), ("具体责任", UnitRole.Responsible), ("执行", UnitRole.Responsible),
+        ("配合", UnitRole.Cooperating), ("协同", UnitRole.Cooperating), ("参加", UnitRole.Cooperating), ("参与", UnitRole.Cooperating), ("配合责任", UnitRole.Cooperating), ("协作", UnitRole.Cooperating),
+        ("协办", UnitRole.Assisting), ("协助", UnitRole.Assisting),
+    ];
+
+    private static readonly string[] Bearers =
+    [
+        "单位", "部门", "科室", "股室", "处室", "主体", "单位(部门)", "部门(单位)", "部门和单位", "部门、单位", "单位及责任人", "单位和责任人", "单位及负责人", "部门及责任人", "单位、责任人", "(责任)单位", "(主办)单位", "(部门)单位", "(主责)单位",
+    ];
+
     private static readonly (string Word, UnitRole? Role)[] Words =
     [
-        ("牵头单位", UnitRole.Lead), ("牵头部门", UnitRole.Lead), ("主办单位", UnitRole.Lead), ("主责单位", UnitRole.Lead), ("牵头责任单位", UnitRole.Lead), ("牵头股室", UnitRole.Lead),
-        ("责任单位", UnitRole.Responsible), ("责任部门", UnitRole.Responsible), ("落实单位", UnitRole.Responsible), ("承办单位", UnitRole.Responsible), ("实施单位", UnitRole.Responsible),
-        ("责任主体", UnitRole.Responsible), ("责任科室", UnitRole.Responsible), ("责任股室", UnitRole.Responsible),
-        ("配合单位", UnitRole.Cooperating), ("配合部门", UnitRole.Cooperating), ("协同单位", UnitRole.Cooperating), ("参加单位", UnitRole.Cooperating), ("参与单位", UnitRole.Cooperating),
-        ("协办单位", UnitRole.Assisting), ("协助单位", UnitRole.Assisting), ("协办部门", UnitRole.Assisting),
-        ("责任领导", UnitRole.LeaderInCharge), ("牵头领导", UnitRole.LeaderInCharge), ("分管领导", UnitRole.LeaderInCharge), ("责任人", UnitRole.LeaderInCharge),
-        ("完成时限", null), ("完成时间", null), ("时限要求", null), ("办结时限", null), ("时间要求", null),
+        .. Kinds.SelectMany(k => Bearers.Select(b => (k.Word + b, (UnitRole?)k.Role))),
+        .. Kinds.Select(k => (k.Word + ":", (UnitRole?)k.Role)),
+        ("责任领导", UnitRole.LeaderInCharge), ("牵头领导", UnitRole.LeaderInCharge), ("分管领导", UnitRole.LeaderInCharge), ("责任人", UnitRole.LeaderInCharge), ("包抓领导", UnitRole.LeaderInCharge), ("联系领导", UnitRole.LeaderInCharge), ("主管领导", UnitRole.LeaderInCharge),
+        ("牵头区领导", UnitRole.LeaderInCharge), ("牵头市领导", UnitRole.LeaderInCharge), ("牵头县领导", UnitRole.LeaderInCharge), ("责任县领导", UnitRole.LeaderInCharge), ("责任区领导", UnitRole.LeaderInCharge), ("责任市领导", UnitRole.LeaderInCharge),
+        ("完成时限", null), ("完成时间", null), ("时限要求", null), ("办结时限", null), ("时间要求", null), ("完成期限", null), ("工作时限", null), ("时间节点", null), ("时间安排", null), ("整改时限", null), ("推进时限", null), ("时限", null),
     ];
 
     private static readonly SearchValues<string> Any = SearchValues.Create([.. Words.Select(w => w.Word)], StringComparison.Ordinal);
@@ -29,6 +40,8 @@ internal static class RoleWords
             start = from + at;
             Match(line[start..], out var length, out role);
             end = start + length;
+            if (line[end - 1] == ':')
+                return true;
             while (end < line.Length && line[end] == ' ')
                 end++;
             if (end < line.Length && line[end] == ':')

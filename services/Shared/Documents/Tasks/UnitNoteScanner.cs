@@ -1,3 +1,6 @@
+using Fazhi.Documents.Layout;
+using Fazhi.Documents.Structure;
+
 namespace Fazhi.Documents.Tasks;
 
 /// <summary>
@@ -16,6 +19,26 @@ internal static class UnitNoteScanner
 
     /// <summary>The note in a folded line, with positions in the text that the line starts at <paramref name="offset"/>; null when there is none.</summary>
     public static UnitNote? Find(ReadOnlySpan<char> line, int offset) => FindNamed(line, offset) ?? FindByVerbs(line, offset);
+
+    /// <summary>Joins lines of units that go on in the next line (县司法局、⏎县财政局) to one note, which the first line holds.</summary>
+    public static void JoinWrapped(Page page, Label?[] labels, UnitNote?[] notes)
+    {
+        for (var i = notes.Length - 2; i >= 0; i--)
+        {
+            if (notes[i] is not { WholeLine: true, Parts: [.., var last] } note || labels[i] is not null || labels[i + 1] is not null || page.Lines[i + 1].IsRow || !GoesOn(page, i, notes[i + 1]))
+                continue;
+            var end = page.Lines[i + 1].Start + page.FoldedLine(i + 1).TrimEnd("。; )]").Length;
+            var whole = last with { Range = TextRange.Between(last.Range.Start, end), Words = TextRange.Between(last.Words.Start, end) };
+            notes[i] = note with { Parts = [.. note.Parts.Take(note.Parts.Count - 1), whole] };
+            notes[i + 1] = new(page.Lines[i + 1].Start, true, []);
+        }
+    }
+
+    private static bool GoesOn(Page page, int line, UnitNote? next)
+    {
+        var more = page.FoldedLine(line + 1);
+        return next is null && page.FoldedLine(line)[^1] is '、' or ',' && more.Length <= LongestVerbNote && !more.TrimEnd('。').Contains('。');
+    }
 
     private static UnitNote? FindNamed(ReadOnlySpan<char> line, int offset)
     {

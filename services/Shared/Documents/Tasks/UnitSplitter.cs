@@ -72,7 +72,7 @@ internal static class UnitSplitter
             case ';' or '。' or ':' or '\n' or '|':
                 return 1;
             case ' ':
-                return IsWhole(left, NameEnds) && !right.IsEmpty && right[0] is not ('(' or ')') ? 1 : 0;
+                return IsWhole(left, NameEnds) && BeginsName(right) ? 1 : 0;
             default:
                 return JointAt(left, folded[at..end]);
         }
@@ -99,8 +99,11 @@ internal static class UnitSplitter
     private static bool IsWhole(ReadOnlySpan<char> name, string ends)
     {
         name = name.Trim(' ');
-        return name.Length >= 3 && (ends.Contains(name[^1]) || (ends == NameEnds && EndsInCollective(name)));
+        return name.Length - name.Count(' ') >= 3 && (ends.Contains(name[^1]) || (ends == NameEnds && EndsInCollective(name)));
     }
+
+    // 县 司 法 局: letters set apart, not units.
+    private static bool BeginsName(ReadOnlySpan<char> words) => words.Length > 1 && words[0] is not ('(' or ')') && words[1] != ' ';
 
     private static bool EndsInCollective(ReadOnlySpan<char> name) =>
         name[^1] is '镇' or '乡' or '街' or '道' or '区' or '位' or '门' or '业' or '关' or '院' or '村';

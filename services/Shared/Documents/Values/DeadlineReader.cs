@@ -46,18 +46,22 @@ internal sealed class DeadlineReader(string text, string folded, int? year)
                 continue;
             }
 
-            if (pending.Count > 0 && !IsJoined(words, before.End, at))
+            if (before.Length > 0 && !IsJoined(words, before.End, at))
+            {
                 pending.Clear();
-            if (!TimeScanner.TryRead(words, at, year, pending.Count > 0 ? before : default, out var time))
+                before = default;
+            }
+
+            if (!TimeScanner.TryRead(words, range.Start, at, year, before, out var time))
             {
                 at++;
                 continue;
             }
 
-            pending.Add(before = time);
-            at = time.End;
+            pending.Add(time);
             if (IsDeadline(words, range.Start, time, out var start, out at))
                 Flush(pending, start, at, found);
+            before = time with { Length = at - time.Start };
         }
     }
 
@@ -111,7 +115,7 @@ internal sealed class DeadlineReader(string text, string folded, int? year)
                 return;
             }
 
-            if (!TimeScanner.TryRead(upTo, at, last.Year ?? year, default, out var time) && !TryReadShort(upTo, at, out time))
+            if (!TimeScanner.TryRead(upTo, part.Start, at, year, last, out var time) && !TryReadShort(upTo, at, out time))
                 continue;
             // 2024年1月至6月: the last day counts.
             last = last.Length > 0 ? time with { Start = last.Start, Length = time.End - last.Start } : time;

@@ -21,11 +21,12 @@ internal static class TimeScanner
 
     /// <summary>The expression that begins at <paramref name="at"/>; false when none does.</summary>
     /// <param name="text">Folded text.</param>
+    /// <param name="from">Where the stretch begins that is read; what stands before it does not count.</param>
     /// <param name="at">Where it must begin.</param>
     /// <param name="year">The year that words without one mean; null where it is not known.</param>
     /// <param name="before">The expression just before in a list (6月底、12月底前), whose year holds on; or default.</param>
     /// <param name="time">What was read.</param>
-    public static bool TryRead(ReadOnlySpan<char> text, int at, int? year, TimeWords before, out TimeWords time)
+    public static bool TryRead(ReadOnlySpan<char> text, int from, int at, int? year, TimeWords before, out TimeWords time)
     {
         time = default;
         if (TryReadCycle(text, at, out time))
@@ -38,7 +39,7 @@ internal static class TimeScanner
         var named = !every && TryReadYear(text, ref i, year, out own);
         var afterYear = i;
         i = SkipBlanks(text, i);
-        var found = TryReadPart(text, ref i, named || every, at, out var month, out var day);
+        var found = TryReadPart(text, ref i, named || every || before.Length > 0, at > from ? text[at - 1] : '\0', out var month, out var day);
         if (!named && !every && !found)
             return false;
         if (!found)
@@ -117,13 +118,12 @@ internal static class TimeScanner
         return true;
     }
 
-    private static bool TryReadPart(ReadOnlySpan<char> text, ref int at, bool afterYear, int start, out int month, out int day)
+    private static bool TryReadPart(ReadOnlySpan<char> text, ref int at, bool afterYear, char previous, out int month, out int day)
     {
         (month, day) = (12, 31);
         if (at >= text.Length)
             return false;
         var rest = text[at..];
-        var previous = start > 0 ? text[start - 1] : '\0';
         if (rest.StartsWith("年底", StringComparison.Ordinal) || rest.StartsWith("年末", StringComparison.Ordinal) || rest.StartsWith("年终", StringComparison.Ordinal)
             || (rest.StartsWith("年内", StringComparison.Ordinal) && (afterYear || !"0123456789一二两三四五六七八九十半几多近数周往历".Contains(previous))))
         {
