@@ -17,9 +17,6 @@ internal static class GoldReportTable
         ["facts"] = 0.97,
     };
 
-    /// <summary>The fields that fail a test under their floor.</summary>
-    public static readonly IReadOnlySet<string> Asserted = new HashSet<string> { "labels", "headings" };
-
     /// <summary>Counts, precision and recall of each field, those below their floor marked.</summary>
     public static string Print(string set, IReadOnlyList<FieldScore> scores)
     {

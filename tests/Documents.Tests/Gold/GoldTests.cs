@@ -1,13 +1,18 @@
+using Fazhi.Catalogues.Metrics;
+
 namespace Fazhi.Documents.Tests.Gold;
 
-/// <summary>The parser measured against what people read. Prints precision and recall of each field.</summary>
+/// <summary>The parser measured against what people read. Prints precision and recall of each field, and every difference.</summary>
 public sealed class GoldTests(ITestOutputHelper output)
 {
+    private static readonly string SeedFolder = Path.Combine(Seeds.Project, "Gold", "Seeds");
+    private static readonly string SecondFolder = Path.Combine(Seeds.Project, "Documents");
+
     [Fact]
     public void Real_documents_are_read_right()
     {
         var scores = new List<FieldScore>();
-        foreach (var path in Directory.GetFiles(Path.Combine(Seeds.Project, "Gold", "Seeds"), "*.json").Order())
+        foreach (var path in Directory.GetFiles(SeedFolder, "*.json").Order())
         {
             var name = Path.GetFileNameWithoutExtension(path);
             var found = GoldComparer.Compare(name, GoldDocument.Load(path), ParsedFacts.Of(Seeds.Read(name + "_")));
@@ -15,38 +20,57 @@ public sealed class GoldTests(ITestOutputHelper output)
             scores.AddRange(found);
         }
 
-        Report("real documents", scores);
+        Check("real documents", scores, GoldReportTable.Floors.Keys);
     }
 
     [Fact]
     public void Fictional_documents_are_read_right()
     {
-        var folder = Path.Combine(Seeds.Project, "Documents");
         var scores = new List<FieldScore>();
-        string[] goldFiles = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.gold.json").Order()] : [];
+        var unread = new List<string>();
+        foreach (var (file, gold) in SecondSet())
+        {
+            var result = DocumentReader.Read(File.ReadAllBytes(file), cancellationToken: TestContext.Current.CancellationToken);
+            if (result.Success)
+                scores.AddRange(GoldComparer.Compare(Path.GetFileName(file), gold, ParsedFacts.Of(result.Document)));
+            else if (result.Error!.Code == DocumentErrorCode.ToolMissing)
+                output.WriteLine($"{Path.GetFileName(file)} left out: {result.Error.Message}");
+            else
+                unread.Add($"{Path.GetFileName(file)}: {result.Error.Message}");
+        }
+
+        Check("fictional documents", scores, ["labels", "headings"]);
+        Assert.Empty(unread);
+    }
+
+    [Fact]
+    public void Gold_names_metrics_of_the_catalogue()
+    {
+        var metrics = Directory.GetFiles(SeedFolder, "*.json").Select(GoldDocument.Load).Concat(SecondSet().Select(d => d.Gold))
+            .SelectMany(g => g.Report?.Facts ?? []).SelectMany(f => f.Metric?.Split('|') ?? []).Where(m => m.Length > 0).Distinct();
+
+        Assert.DoesNotContain(metrics, m => MetricCatalogue.Default.Find(m) is null);
+    }
+
+    // One gold file serves every document of its name.
+    private static IEnumerable<(string File, GoldDocument Gold)> SecondSet()
+    {
+        string[] goldFiles = Directory.Exists(SecondFolder) ? [.. Directory.GetFiles(SecondFolder, "*.gold.json").Order()] : [];
         foreach (var path in goldFiles)
         {
             var gold = GoldDocument.Load(path);
-            var stem = Path.GetFileName(path)[..^".gold.json".Length];
-            var files = Directory.GetFiles(folder, stem + ".*").Where(f => f != path).Order().ToList();
+            var files = Directory.GetFiles(SecondFolder, Path.GetFileName(path)[..^".gold.json".Length] + ".*").Where(f => f != path).Order().ToList();
             Assert.True(files.Count > 0, $"{path} is gold of no document");
             foreach (var file in files)
-            {
-                var result = DocumentReader.Read(File.ReadAllBytes(file), cancellationToken: TestContext.Current.CancellationToken);
-                Assert.True(result.Success, $"{file}: {result.Error?.Message}");
-                scores.AddRange(GoldComparer.Compare(Path.GetFileName(file), gold, ParsedFacts.Of(result.Document)));
-            }
+                yield return (file, gold);
         }
-
-        Report("fictional documents", scores);
     }
 
-    private void Report(string set, IReadOnlyList<FieldScore> scores)
+    private void Check(string set, IReadOnlyList<FieldScore> scores, IEnumerable<string> fields)
     {
         var sums = FieldScore.Sum(scores);
         output.WriteLine(GoldReportTable.Print(set, sums));
-        foreach (var difference in sums.SelectMany(s => s.Differences))
-            output.WriteLine(difference);
-        Assert.All(sums.Where(s => GoldReportTable.Asserted.Contains(s.Field)), s => Assert.False(GoldReportTable.Below(s), $"{s.Field} of {set}: precision {s.Precision:0.000}, recall {s.Recall:0.000}"));
+        output.WriteLine(string.Join('\n', sums.SelectMany(s => s.Differences)));
+        Assert.All(sums.Where(s => fields.Contains(s.Field)), s => Assert.False(GoldReportTable.Below(s), $"{s.Field} of {set}: precision {s.Precision:0.000}, recall {s.Recall:0.000}"));
     }
 }
