@@ -99,7 +99,7 @@ public sealed class MentionReader(FunctionCatalog catalog)
             if (!core.StartsWith(head, StringComparison.Ordinal) || core.Length < head.Length + 3)
                 continue;
             var rest = core[head.Length..];
-            foreach (var prefix in RegionPrefix.Read(rest, context).Where(prefix => prefix.Length > 0))
+            foreach (var prefix in RegionPrefix.Read(rest, context).Where(prefix => prefix.Length > 0 && prefix.Length < rest.Length))
             {
                 var name = rest[prefix.Length..];
                 var part = name.StartsWith("委员会", StringComparison.Ordinal) ? name[3..] : "";
@@ -118,13 +118,13 @@ public sealed class MentionReader(FunctionCatalog catalog)
         UnitReading? withPart = null;
         foreach (var prefix in RegionPrefix.Read(core, context))
         {
-            if (!catalog.Names.TryMatch(core, prefix.Length, out var length, out var name) || (name.NeedsPrefix && prefix.Length == 0))
+            if (prefix.Length == core.Length || !catalog.Names.TryMatch(core, prefix.Length, out var length, out var name) || (name.NeedsPrefix && prefix.Length == 0))
                 continue;
             var part = core[(prefix.Length + length)..];
             if (part.Length == 0)
                 return OnlyBelow(name, prefix, printed, context) ?? Single(name, core[prefix.Length..], prefix, "", core, printed, context);
             // 县政府服务管理局 is no part of the government: more likely it is misprinted.
-            if (withPart is null && !name.NeedsPrefix && name.Function.Id is not FunctionIds.PeoplesGovernment && OrganisationWords.IsPart(part))
+            if (withPart is null && !name.NeedsPrefix && name.Function.Id is not (FunctionIds.PeoplesGovernment or FunctionIds.PartyCommittee) && OrganisationWords.IsPart(part))
                 withPart = Single(name, core.Substring(prefix.Length, length), prefix, part, core, printed, context);
         }
 

@@ -49,7 +49,7 @@ internal readonly record struct RegionPrefix(int Length, string Word, ContextReg
     /// <summary>True of words that have the form of a region's name: 云汀县, xx市, 石渡街道.</summary>
     public static bool IsRegion(ReadOnlySpan<char> words)
     {
-        if (words.Length < 2 || !(LevelEnds.Contains(words[^1]) || words.EndsWith("街道", StringComparison.Ordinal) || words.EndsWith("苏木", StringComparison.Ordinal) || words.EndsWith("兵团", StringComparison.Ordinal)
+        if (words.Length is < 2 or > Longest || !(LevelEnds.Contains(words[^1]) || words.EndsWith("街道", StringComparison.Ordinal) || words.EndsWith("苏木", StringComparison.Ordinal) || words.EndsWith("兵团", StringComparison.Ordinal)
             || (words.Length >= 3 && words[^1] == '师')))
             return false;
         foreach (var c in words)
@@ -82,6 +82,9 @@ internal readonly record struct RegionPrefix(int Length, string Word, ContextReg
                     found.Add(new RegionPrefix(at + region.Name.Length, "", region, ""));
             }
 
+            // 沙洲地委 of 沙洲地区.
+            if (region.Name.EndsWith("地区", StringComparison.Ordinal) && core.StartsWith(region.Name[..^1], StringComparison.Ordinal) && core.Length > region.Name.Length && core[region.Name.Length - 1] == '委')
+                found.Add(new RegionPrefix(region.Name.Length - 1, "", region, ""));
             if (region.ShortName.Length >= 2 && core.StartsWith(region.ShortName, StringComparison.Ordinal) && core.Length > region.ShortName.Length)
                 found.Add(new RegionPrefix(region.ShortName.Length, "", region, ""));
         }

@@ -28,7 +28,7 @@ internal static class UnitNames
         if (function.Id == FunctionIds.PartyCommittee)
             return Committee(own, region);
         if (region.Level is RegionLevel.Township && function.OfCommittee)
-            return region.Name + (name.Form is NameForm.Abbreviation ? function.NameAt(RegionLevel.Township) ?? "党委" + own : "党委" + own);
+            return region.Name + OfTown(name, own);
         return Form(function, own, name.Form)
             .Replace("{R}", function.OfCommittee ? OfCommittee(region.Name) : region.Name, StringComparison.Ordinal)
             .Replace("{S}", region.ShortName, StringComparison.Ordinal)
@@ -56,6 +56,14 @@ internal static class UnitNames
         if (headed && form is NameForm.Variant or NameForm.Former)
             return "{R}{N}";
         return own.StartsWith("政府", StringComparison.Ordinal) || own.StartsWith("人民政府", StringComparison.Ordinal) ? "{R}{N}" : function.Form;
+    }
+
+    /// <summary>党委组织委员会; but 平安建设办公室 where a town has a name of its own for it.</summary>
+    private static string OfTown(FunctionName name, string own)
+    {
+        var usual = name.Function.NameAt(RegionLevel.Township);
+        var isUsual = name.Form is NameForm.Usual && (name.Levels & (1 << (int)RegionLevel.Township)) != 0;
+        return isUsual ? own : name.Form is NameForm.Abbreviation && usual is not null ? usual : "党委" + own;
     }
 
     /// <summary>What stands before 委: 云漠自治区党委, 沙洲地委.</summary>
