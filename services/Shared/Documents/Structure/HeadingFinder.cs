@@ -73,7 +73,7 @@ internal sealed class HeadingFinder
                 continue;
             var words = Words(i, label);
             var hasChild = i + 1 < _facts.Count && _facts.Labels[i + 1] is { } next && next.Kind > label.Kind;
-            _lengths[i] = Measure(words, label.Kind, hasChild, bearsUnits: _facts.Notes[i] is not null, out _alone[i]);
+            _lengths[i] = Measure(words, label.Kind, hasChild, bearsUnits: _facts.Notes[i] is not null && !hasChild, out _alone[i]);
             _shapes[(int)label.Kind].Add(words[.._lengths[i]], _alone[i]);
         }
     }

@@ -18,6 +18,7 @@ internal sealed class TaskFinder
     private readonly List<int>[] _linesOf;
     private readonly bool[] _hasChild;
     private readonly List<TaskDraft> _tasks = [];
+    private SharedUnits? _shared;
 
     private TaskFinder(LineFacts facts, Outline outline)
     {
@@ -59,35 +60,46 @@ internal sealed class TaskFinder
     private void ReadTables(ReadBudget budget)
     {
         TaskTable? table = null;
-        var number = -1;
+        var (number, open) = (-1, false);
         for (var i = 0; i < _page.Lines.Length; i++)
         {
             budget.Spend();
             if (!_page.Lines[i].IsRow)
                 continue;
-            if (_page.Lines[i].Table != number || table is null)
+            if (_page.Lines[i].Table != number || !open)
             {
+                // A table that a page break cut goes on without its header.
+                open = _page.Lines[i].Table != number && table is not null && table.GoesOnIn(i);
                 number = _page.Lines[i].Table;
-                table = TaskTable.TryBegin(_page, i);
+                if (!open && TaskTable.TryBegin(_page, i) is { } begun)
+                {
+                    (table, open) = (begun, true);
+                    continue;
+                }
             }
-            else if (table.Read(i, _outline.Paragraphs[i].SectionIndex) is { } task)
-            {
-                if (table.GoesOn && _tasks.Count > 0)
-                    _tasks[^1] = TaskTable.Join(_tasks[^1], task);
-                else
-                    _tasks.Add(task);
-            }
+
+            if (open && table!.Read(i, _outline.Paragraphs[i].SectionIndex, HeadingsAbove(_outline.Paragraphs[i].SectionIndex)) is { } task)
+                AddRow(table, task);
         }
+    }
+
+    private void AddRow(TaskTable table, TaskDraft task)
+    {
+        if (table.GoesOn && _tasks.Count > 0)
+            _tasks[^1] = TaskTable.Join(_tasks[^1], task);
+        else
+            _tasks.Add(task);
     }
 
     private void ReadSections(ReadBudget budget)
     {
         var hasTable = _tasks.Count > 0;
+        _shared = new SharedUnits(_facts, _outline, _linesOf, _hasChild);
         var withUnits = new bool[_linesOf.Length];
         var kindsWithUnits = new HashSet<(int Parent, int Level)>();
         for (var i = 0; i < _linesOf.Length; i++)
         {
-            withUnits[i] = _linesOf[i].Exists(l => _facts.Notes[l] is not null);
+            withUnits[i] = !_shared.AtHeadings[i] && (HasNotes(_linesOf[i]) || (!_hasChild[i] && _shared.For(i) is not null));
             if (withUnits[i])
                 kindsWithUnits.Add((_outline.Sections[i].ParentIndex, _outline.Sections[i].Level));
         }
@@ -97,7 +109,7 @@ internal sealed class TaskFinder
         for (var i = 0; i < _linesOf.Length; i++)
         {
             budget.Spend();
-            if (withUnits[i] && (_hasChild[i] || _outline.StandAlone[i]))
+            if (withUnits[i] && (_hasChild[i] || _outline.StandAlone[i]) && HasNotes(_linesOf[i]))
                 AddUnnumbered(i);
             else if (_hasChild[i] || (IsGeneral(i) && !withUnits[i]))
                 continue;
@@ -144,7 +156,7 @@ internal sealed class TaskFinder
 
     private TaskDraft Make(int section, List<int> lines, TextRange range)
     {
-        var parts = lines.Where(l => _facts.Notes[l] is not null).SelectMany(l => _facts.Notes[l]!.Parts).ToList();
+        var parts = HasNotes(lines) ? lines.Where(l => _facts.Notes[l] is not null).SelectMany(l => _facts.Notes[l]!.Parts).ToList() : _shared?.For(section) ?? [];
         var task = new PlanTask
         {
             Label = "",
@@ -188,6 +200,8 @@ internal sealed class TaskFinder
         headings.Reverse();
         return [.. headings];
     }
+
+    private bool HasNotes(List<int> lines) => lines.Exists(l => _facts.Notes[l] is not null);
 
     private bool IsGeneral(int section)
     {
