@@ -46,6 +46,16 @@ public sealed class MetadataTests
     [InlineData("2024127", "2024-01-27|2024-12-07")]
     [InlineData("20240305", "2024-03-05")]
     [InlineData("2024年127日", "2024-01-27|2024-12-07")]
+    [InlineData("2024131", "2024-01-31")]
+    [InlineData("2024年1 5日", "2024-01-05")]
+    [InlineData("2024年115日", "2024-01-15|2024-11-05")]
+    [InlineData("2024年11月5", "2024-11-05")]
+    [InlineData("20241月15日", "2024-01-15")]
+    [InlineData("202年3月5日", "2002-03-05|2012-03-05|2020-03-05|2021-03-05|2022-03-05|2023-03-05|2024-03-05|2025-03-05|2026-03-05|2027-03-05|2028-03-05|2029-03-05|2032-03-05")]
+    [InlineData("2024/1/5", "2024-01-05")]
+    [InlineData("2024.1.5", "2024-01-05")]
+    [InlineData("２０２４年１月５日", "2024-01-05")]
+    [InlineData("二零二四年元月五日", "2024-01-05")]
     public void Signing_dates_are_read_with_all_their_readings(string line, string readings)
     {
         var expected = readings.Split('|').Select(DateOnly.Parse).ToList();
@@ -70,6 +80,12 @@ public sealed class MetadataTests
     [InlineData("望政办发[2023]5号", "望政办发", 2023, 5)]
     [InlineData("望法委办〔2023〕第5号", "望法委办", 2023, 5)]
     [InlineData("文号:望政发〔2023〕14号", "望政发", 2023, 14)]
+    [InlineData("望政发(2023)14号", "望政发", 2023, 14)]
+    [InlineData("望政发【2023】14号", "望政发", 2023, 14)]
+    [InlineData("望政发 〔 2023 〕 14 号", "望政发", 2023, 14)]
+    [InlineData("和政发〔2023〕14号 签发人：甲某某", "和政发", 2023, 14)]
+    [InlineData("望岫县人民政府令第3号", "望岫县人民政府令", 0, 3)]
+    [InlineData("望岫县人民政府公告2023年第3号", "望岫县人民政府公告", 2023, 3)]
     public void Own_document_number_is_read_in_parts(string line, string code, int year, int number)
     {
         var found = Read($"{line}\n望岫县2023年法治政府建设工作要点\n一、任务\n做好工作。").DocumentNumber;
@@ -100,4 +116,43 @@ public sealed class MetadataTests
         Assert.Equal(["中共望岫县委员会", "望岫县人民政府"], document.Issuers.Select(i => i.Name));
         Assert.All(document.Issuers, i => Assert.Equal(i.Name, i.Range.In(document.Text)));
     }
+
+    [Theory]
+    [InlineData("云汀县人民政府\n2023年8月1日", "云汀县人民政府", DateRole.Signed)]
+    [InlineData("云汀县人民政府 2023年8月1日", "云汀县人民政府", DateRole.Signed)]
+    [InlineData("云汀县人民政府2023年8月1日", "云汀县人民政府", DateRole.Signed)]
+    [InlineData("云汀县人民政府（盖章）\n2023年8月1日", "云汀县人民政府", DateRole.Signed)]
+    [InlineData("云 汀 县 人 民 政 府\n2023年8月1日", "云汀县人民政府", DateRole.Signed)]
+    [InlineData("中共云汀县委、云汀县人民政府\n2023年8月1日", "中共云汀县委|云汀县人民政府", DateRole.Signed)]
+    [InlineData("云汀县司法局 云汀县财政局\n2023年8月1日\n(此件公开发布)", "云汀县司法局|云汀县财政局", DateRole.Signed)]
+    [InlineData("云汀县人民政府办公室 2023年8月1日印发", "云汀县人民政府办公室", DateRole.Published)]
+    public void Signatures_are_read_in_all_their_forms(string lines, string issuers, DateRole role)
+    {
+        var document = ReadPlan("一、任务\n做好工作。\n" + lines);
+
+        Assert.Equal(issuers, string.Join('|', document.Issuers.Select(i => i.Name)));
+        Assert.Equal((role, new DateOnly(2023, 8, 1)), (Assert.Single(document.Dates).Role, document.Dates[0].Readings[0]));
+        Assert.Equal("一、任务\n做好工作。", Assert.Single(document.Sections).Range.In(document.Text));
+    }
+
+    [Theory]
+    [InlineData("特此报告。")]
+    [InlineData("抄送：县委各部门,县人大常委会办公室,县政协办公室。")]
+    [InlineData("公开方式:主动公开")]
+    [InlineData("(联系人：甲某某,电话：5550101)")]
+    [InlineData("相关链接：")]
+    public void What_follows_the_body_is_no_part_of_it(string line) =>
+        Assert.Equal("一、任务\n做好工作。", Assert.Single(ReadPlan("一、任务\n做好工作。\n" + line).Sections).Range.In("云汀县2023年法治政府建设工作要点\n一、任务\n做好工作。\n" + line));
+
+    [Theory]
+    [InlineData("有效性：有效", Validity.InForce)]
+    [InlineData("有 效 性：失效", Validity.Repealed)]
+    [InlineData("有效性：废止", Validity.Repealed)]
+    [InlineData("是否有效：否", Validity.Repealed)]
+    [InlineData("浏览次数：3", Validity.Unknown)]
+    public void Validity_is_what_the_page_says(string property, Validity validity) =>
+        Assert.Equal(validity, Read($"索引号：990121 {property}\n云汀县2023年法治政府建设工作要点\n一、任务\n做好工作。").Validity);
+
+    [Fact]
+    public void A_mark_on_the_title_repeals_a_plan() => Assert.Equal(Validity.Repealed, Read("云汀县2023年法治政府建设工作要点（已废止）\n一、任务\n做好工作。").Validity);
 }

@@ -63,7 +63,7 @@ public sealed class SeedTests
         Assert.Equal((PlanKind.ImplementationPlan, DocumentStatus.DraftForComment), (document.PlanKind, document.Status));
         Assert.Equal((39, 5), (document.Tasks.Count(t => t.Headings.Length == 2), document.Tasks.Count(t => t.Headings.Length == 1)));
         Assert.All(document.Tasks, t => Assert.NotEmpty(t.Title));
-        Assert.Equal([new DateOnly(2016, 7, 11), new DateOnly(2016, 7, 11)], document.Dates.SelectMany(d => d.Readings));
+        Assert.Equal([(DateRole.Published, 11), (DateRole.ConsultationEnd, 21), (DateRole.Signed, 11)], document.Dates.Select(d => (d.Role, d.Readings[0].Day)));
         Assert.DoesNotContain("用户名", document.Text, Ordinal);
         Assert.DoesNotContain("打印此页", document.Text, Ordinal);
     }

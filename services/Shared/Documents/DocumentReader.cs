@@ -50,7 +50,9 @@ public static class DocumentReader
         // 3. lines → title, formal parts, sections
         var warnings = new List<ParseWarning>();
         var facts = LineFacts.Read(page, budget);
-        var imprint = Imprint.Find(facts, warnings);
+        var properties = PageProperties.Read(page);
+        var attachments = AttachmentFinder.Find(facts);
+        var imprint = Imprint.Find(facts, properties, warnings);
         var title = TitleFinder.Find(facts);
         var outline = OutlineBuilder.Build(facts, budget, warnings);
 
@@ -59,6 +61,8 @@ public static class DocumentReader
         var region = RegionFinder.Find(page, title, imprint.Issuers);
         PlanKind? kind = type == DocumentType.Plan ? title is null ? PlanKind.Other : Classifier.KindOf(title.Text) : null;
         var preambleEnd = facts.FirstLabelled < facts.Count ? page.Lines[facts.FirstLabelled].Start : page.Text.Length;
+        var status = Classifier.StatusOf(facts, title, imprint.Number is not null || imprint.Issuers.Count > 0 || imprint.Dates.Count > 0);
+        var consultation = status == DocumentStatus.DraftForComment ? ConsultationFinder.Find(facts, title, imprint.Dates) : null;
         var period = PeriodFinder.Find(page, title, type, kind, imprint.Dates, preambleEnd);
         Warn(warnings, content, title, sure);
         return new()
@@ -73,8 +77,12 @@ public static class DocumentReader
             Period = period,
             DocumentNumber = imprint.Number,
             Issuers = [.. imprint.Issuers],
-            Dates = [.. imprint.Dates],
-            Status = Classifier.StatusOf(facts, title, imprint.Number is not null || imprint.Issuers.Count > 0 || imprint.Dates.Count > 0),
+            Dates = imprint.DatesWith(consultation),
+            Status = status,
+            Validity = properties.Validity != Validity.Unknown ? properties.Validity : Classifier.ValidityOf(facts, title),
+            Citations = CitationFinder.Find(page, imprint.Number, title?.Text, type == DocumentType.Plan, budget),
+            Consultation = consultation,
+            Attachments = [.. attachments.Found],
             Sections = outline.Sections,
             Paragraphs = outline.Paragraphs,
             Tasks = type == DocumentType.Plan ? TaskFinder.Find(facts, outline, period, imprint.Dates, budget) : [],

@@ -11,7 +11,7 @@ internal static class Classifier
     private static readonly string[] ReportHeadings = ["存在问题", "存在的问题", "存在的不足", "主要问题", "下一步", "工作成效", "主要成效", "主要举措和成效", "开展情况", "完成情况"];
     private static readonly string[] PlanHeadings = ["总体要求", "指导思想", "工作目标", "主要任务", "重点任务", "工作任务", "保障措施", "组织保障", "工作要求", "组织实施"];
     private static readonly string[] SubjectWords = ["法治", "依法行政", "行政执法", "依法治"];
-    private static readonly string[] DraftMarks = ["征求意见稿", "征询意见稿", "公开征求意见", "(草案)", "(讨论稿)", "(送审稿)"];
+    private static readonly string[] RepealMarks = ["已废止", "已失效", "[废止]", "[失效]", "(废止)", "(失效)"];
 
     /// <summary>The type, and whether something spoke clearly for it.</summary>
     /// <exception cref="UnreadableException">Nothing speaks for either.</exception>
@@ -47,13 +47,35 @@ internal static class Classifier
     {
         var end = facts.FirstLabelled < facts.Count ? facts.Page.Lines[facts.FirstLabelled].Start : facts.Page.Folded.Length;
         var head = facts.Page.Folded.AsSpan(0, Math.Min(end, StatusWindow));
-        foreach (var mark in DraftMarks)
-        {
-            if (head.Contains(mark, StringComparison.Ordinal) || title?.Text.Contains(mark, StringComparison.Ordinal) == true)
-                return DocumentStatus.DraftForComment;
-        }
+        if ((title is not null && DraftMark.IsIn(Fold.Text(title.Text))) || IsForComment(facts, title, head))
+            return DocumentStatus.DraftForComment;
 
         return title is not null || hasImprint ? DocumentStatus.Issued : DocumentStatus.Unknown;
+    }
+
+    /// <summary>What is printed above the first number says whether the text is a draft; so does what is printed above a title further down.</summary>
+    private static bool IsForComment(LineFacts facts, TitleCandidate? title, ReadOnlySpan<char> head)
+    {
+        if (title is { FirstLine: > 0 } && title.FirstLine >= facts.FirstLabelled)
+            head = facts.Page.Folded.AsSpan(0, Math.Min(facts.Page.Lines[title.FirstLine].Start, StatusWindow));
+        return DraftMark.IsIn(head) || head.Contains("公开征求意见", StringComparison.Ordinal) || head.Contains("公开征集意见", StringComparison.Ordinal)
+            || (head.Contains("公开征求", StringComparison.Ordinal) && head.Contains("意见的", StringComparison.Ordinal));
+    }
+
+    /// <summary>已废止 in or right above the title.</summary>
+    public static Validity ValidityOf(LineFacts facts, TitleCandidate? title)
+    {
+        if (title is null)
+            return Validity.Unknown;
+        var end = title.FirstLine < 0 ? 0 : facts.Page.Lines[title.LastLine].End;
+        var head = facts.Page.Folded.AsSpan(0, Math.Min(end, StatusWindow));
+        foreach (var mark in RepealMarks)
+        {
+            if (head.Contains(mark, StringComparison.Ordinal))
+                return Validity.Repealed;
+        }
+
+        return Validity.Unknown;
     }
 
     private static bool EndsWith(string core, params ReadOnlySpan<string> ends)

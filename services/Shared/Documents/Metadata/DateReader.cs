@@ -9,7 +9,12 @@ internal static class DateReader
 {
     private const int FirstYear = 1980;
     private const int LastYear = 2100;
-    private const int LongestLine = 32;
+    private const int LongestLine = 40;
+
+    // What a year that lost a digit can be: documents on 法治政府 are of these years.
+    private const int FirstDamagedYear = 2000;
+    private const int LastDamagedYear = 2035;
+
     private const string HanDigits = "〇一二三四五六七八九";
 
     /// <summary>The readings of a folded line that is a date and nothing else (印发 and brackets apart); empty when it is none.</summary>
@@ -28,12 +33,19 @@ internal static class DateReader
         }
 
         ReadOnlySpan<char> words = compact[..length];
-        if (words.EndsWith("印发", StringComparison.Ordinal) || words.EndsWith("发布", StringComparison.Ordinal))
+        var note = words.IndexOf('(');
+        if (note > 0)
+            words = words[..note];
+        if (EndsWithIssue(words))
             words = words[..^2];
         if (ReadSound(words, out var used) is { } date && used == words.Length)
             return [date];
         return damaged ? ReadDamaged(words) : [];
     }
+
+    /// <summary>True when a folded line says that something was printed or published on its date: 2024年1月5日印发.</summary>
+    public static bool EndsWithIssue(ReadOnlySpan<char> line) =>
+        line.TrimEnd(") ").EndsWith("印发", StringComparison.Ordinal) || line.TrimEnd(") ").EndsWith("发布", StringComparison.Ordinal);
 
     /// <summary>Reads the date that the folded words begin with; null when they do not.</summary>
     public static DateOnly? ReadSound(ReadOnlySpan<char> words, out int used)
@@ -60,30 +72,83 @@ internal static class DateReader
         return Make(year, month, day);
     }
 
-    /// <summary>All dates that a run of digits with lost marks can mean, earliest first.</summary>
+    /// <summary>Reads 3月30日 as a day of the given year; null when the folded words do not begin so.</summary>
+    public static DateOnly? ReadDayOf(int year, ReadOnlySpan<char> words, out int used)
+    {
+        used = 0;
+        if (!TryReadNumber(words, out var month, out var length) || length >= words.Length || words[length] != '月')
+            return null;
+        var at = length + 1;
+        if (!TryReadNumber(words[at..], out var day, out length) || at + length >= words.Length || words[at + length] != '日')
+            return null;
+        used = at + length + 1;
+        return Make(year, month, day);
+    }
+
+    /// <summary>Reads 30日, 30天, 三十日 or 一个月; days at work cannot be counted here.</summary>
+    public static bool TryReadSpan(ReadOnlySpan<char> words, out int days, out int months, out int used)
+    {
+        (days, months, used) = (0, 0, 0);
+        var blanks = words.Length - words.TrimStart(' ').Length;
+        if (!TryReadNumber(words[blanks..], out var number, out var length))
+            return false;
+        var rest = words[(blanks + length)..].TrimStart(' ');
+        (days, months) = rest.StartsWith("个月", StringComparison.Ordinal) ? (0, number) : rest.StartsWith("日", StringComparison.Ordinal) || rest.StartsWith("天", StringComparison.Ordinal) ? (number, 0) : (0, 0);
+        used = words.Length - rest.Length + (months > 0 ? 2 : 1);
+        return days + months > 0;
+    }
+
+    /// <summary>All dates that digits with lost digits or marks can mean, earliest first: the marks that are left say where a part ends.</summary>
     private static ImmutableArray<DateOnly> ReadDamaged(ReadOnlySpan<char> words)
     {
-        Span<char> digits = stackalloc char[8];
-        var count = 0;
-        foreach (var c in words)
+        var yearMark = words.IndexOf('年');
+        var digits = 0;
+        while (digits < words.Length && char.IsAsciiDigit(words[digits]))
+            digits++;
+        var yearLength = yearMark == digits && digits == 3 ? 3 : 4;
+        if (digits < yearLength || !HasOnlyDateMarks(words))
+            return [];
+        var rest = words[yearLength..].TrimStart("年-./");
+        var readings = new SortedSet<DateOnly>();
+        foreach (var year in Years(words[..yearLength]))
+            AddDays(readings, year, rest);
+        return [.. readings];
+    }
+
+    private static bool HasOnlyDateMarks(ReadOnlySpan<char> words) => words.IndexOfAnyExcept("0123456789年月日-./") < 0;
+
+    /// <summary>The year, or, of three digits, those that one digit more makes of them: 202 can be 2020 to 2029.</summary>
+    private static IEnumerable<int> Years(ReadOnlySpan<char> digits)
+    {
+        var number = int.Parse(digits);
+        if (digits.Length == 4)
+            return [number];
+        var years = new SortedSet<int>();
+        for (int at = 0, power = 1; at <= digits.Length; at++, power *= 10)
         {
-            if (char.IsAsciiDigit(c) && count < digits.Length)
-                digits[count++] = c;
-            else if (c is not ('年' or '月' or '日' or '-' or '.' or '/'))
-                return [];
+            for (var digit = 0; digit < 10; digit++)
+                years.Add((((number / power * 10) + digit) * power) + (number % power));
         }
 
-        if (count < 6 || !int.TryParse(digits[..4], out var year))
-            return [];
-        var rest = digits[4..count];
-        var readings = new SortedSet<DateOnly>();
+        return years.Where(y => y is >= FirstDamagedYear and <= LastDamagedYear);
+    }
+
+    private static void AddDays(SortedSet<DateOnly> readings, int year, ReadOnlySpan<char> rest)
+    {
+        var mark = rest.IndexOfAny("月-./");
+        if (mark > 0)
+        {
+            if (int.TryParse(rest[..mark], out var month) && int.TryParse(rest[(mark + 1)..].TrimEnd('日'), out var day) && Make(year, month, day) is { } date)
+                readings.Add(date);
+            return;
+        }
+
+        rest = rest.TrimEnd('日');
         for (var split = 1; split < rest.Length; split++)
         {
             if (split <= 2 && rest.Length - split <= 2 && Make(year, int.Parse(rest[..split]), int.Parse(rest[split..])) is { } date)
                 readings.Add(date);
         }
-
-        return [.. readings];
     }
 
     private static bool TryReadYear(ReadOnlySpan<char> words, out int year, out int length)
@@ -94,7 +159,7 @@ internal static class DateReader
             return false;
         foreach (var c in words[..4])
         {
-            var digit = char.IsAsciiDigit(c) ? c - '0' : c is '○' or '零' or 'O' ? 0 : HanDigits.IndexOf(c);
+            var digit = char.IsAsciiDigit(c) ? c - '0' : c is '○' or '零' or 'O' or 'o' or '\u25EF' ? 0 : HanDigits.IndexOf(c);
             if (digit < 0)
                 return false;
             year = (year * 10) + digit;
@@ -106,6 +171,12 @@ internal static class DateReader
     private static bool TryReadNumber(ReadOnlySpan<char> words, out int number, out int length)
     {
         length = 0;
+        if (words.StartsWith("元月", StringComparison.Ordinal))
+        {
+            (number, length) = (1, 1);
+            return true;
+        }
+
         while (length < words.Length && length < 2 && char.IsAsciiDigit(words[length]))
             length++;
         if (length > 0)

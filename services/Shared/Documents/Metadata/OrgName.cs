@@ -8,7 +8,7 @@ internal static class OrgName
     private static readonly string[] Ends =
     [
         "人民政府", "委员会", "办公室", "办公厅", "街道办事处", "办事处", "管委会", "管理局", "领导小组", "党委", "党组", "党工委", "县委", "市委", "区委", "省委",
-        "局", "厅", "法院", "检察院", "政府", "委", "中心", "支队", "大队",
+        "局", "厅", "法院", "检察院", "政府", "委", "中心", "支队", "大队", "总队", "委员会办", "府办", "委办", "街道", "司法所", "总工会", "妇联", "联席会议", "依法治县办", "依法治市办", "依法治区办", "依法治省办", "联合会",
     ];
 
     /// <summary>True when the folded words are the name of one body and nothing else.</summary>
@@ -22,7 +22,7 @@ internal static class OrgName
                 return false;
         }
 
-        if (words.StartsWith("关于", StringComparison.Ordinal) || words[0] == '各')
+        if (words[0] == '各' || words.Contains("关于", StringComparison.Ordinal))
             return false;
         foreach (var end in Ends)
         {

@@ -43,9 +43,15 @@ internal sealed class LineFacts
         }
 
         UnitNoteScanner.JoinWrapped(page, facts.Labels, facts.Notes);
-        var first = Array.FindIndex(facts.Labels, l => l is { Kind: not LabelKind.Bullet });
-        facts.FirstLabelled = first < 0 ? facts.Count : first;
+        facts.FindFirstLabelled();
         return facts;
+    }
+
+    /// <summary>Looks for <see cref="FirstLabelled"/> again: lines that were taken out of the body have no number any more.</summary>
+    public void FindFirstLabelled()
+    {
+        var first = Array.FindIndex(Labels, l => l is { Kind: not LabelKind.Bullet });
+        FirstLabelled = first < 0 ? Count : first;
     }
 
     /// <summary>Takes a line out of the body: its number, if it seemed to have one, is none.</summary>

@@ -188,7 +188,9 @@ internal sealed class OutlineBuilder
         var inferred = sections.Where(s => s.LabelInferred).ToList();
         if (inferred.Count > 0)
         {
-            _warnings.Add(new("LABEL_INFERRED", $"{inferred.Count} 处序号在原文中丢失，按前后序号推断（{inferred[0].Label} 至 {inferred[^1].Label}）。",
+            _warnings.Add(new("LABEL_INFERRED", inferred.Count == 1
+                ? $"1 处序号在原文中丢失，按前后序号推断为“{inferred[0].Label}”。"
+                : $"{inferred.Count} 处序号在原文中丢失，按前后序号推断（{inferred[0].Label} 至 {inferred[^1].Label}）。",
                 inferred[0].HeadingRange));
         }
     }
