@@ -1,5 +1,5 @@
-using Fazhi.Catalogues;
 using System.Collections.Immutable;
+using Fazhi.Catalogues;
 using Fazhi.Documents.Layout;
 
 namespace Fazhi.Documents.Metadata;
