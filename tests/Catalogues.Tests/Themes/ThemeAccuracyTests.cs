@@ -66,6 +66,32 @@ public sealed class ThemeAccuracyTests(ITestOutputHelper output)
         Assert.True(accuracy >= Wanted, $"{accuracy:P1}");
     }
 
+    [Fact]
+    public void Passages_that_nothing_was_tuned_by_are_classed_nearly_as_well()
+    {
+        var cases = FictionalPassages.Unseen.Select((p, i) => new Case($"{i}", p.Text, p.Themes)).ToList();
+
+        var accuracy = Report("unseen passages by outline-2021", Outline2021, cases);
+
+        Assert.Equal(Enumerable.Range(4, 32), cases.SelectMany(c => c.Truth).Distinct().Order());
+        Assert.True(accuracy >= 0.80, $"{accuracy:P1}");
+    }
+
+    [Fact]
+    public void Both_themes_of_a_passage_are_found_and_few_that_are_none()
+    {
+        var (asked, found, told) = (0, 0, 0);
+        foreach (var (themes, text) in FictionalPassages.All.Concat(FictionalPassages.Unseen).Where(p => p.Themes.Length > 0))
+        {
+            var actual = Outline2021.Classify(text).Select(t => int.Parse(t.ThemeId.Split('/')[1], CultureInfo.InvariantCulture)).ToList();
+            (asked, found, told) = (asked + themes.Length, found + themes.Count(actual.Contains), told + actual.Count);
+        }
+
+        output.WriteLine($"all themes of the fictional passages: recall {(double)found / asked:P1}, {(double)told / asked:0.00} told for each that is right");
+        Assert.True((double)found / asked >= 0.95);
+        Assert.True((double)told / asked <= 1.7);
+    }
+
     private static List<Case> CityCases()
     {
         var document = ReadSeed("003_");

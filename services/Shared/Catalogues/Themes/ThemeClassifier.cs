@@ -25,6 +25,9 @@ public sealed class ThemeClassifier
     private const int LeadLimit = 40;
     private const int SentenceLimit = 160;
     private const int ReasonLimit = 5;
+    private const double TypicalWeight = 8;
+    private const int ShortText = 100;
+    private const int LongText = 2_000;
     private static readonly SearchValues<char> PhraseEnds = SearchValues.Create("，,。；;！!？?：:\n");
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。；;！!？?\n");
 
@@ -60,59 +63,58 @@ public sealed class ThemeClassifier
     public ImmutableArray<ThemeMatch> Classify(ReadOnlySpan<char> text, IReadOnlyList<string>? headings = null, int maxThemes = 3)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxThemes, 1);
-        var found = Scratch.Matches;
-        found.Clear();
-        _finder.Find(text, found);
-        var inText = found.Count;
-        var headingFactors = headings is { Count: > 0 } ? FindInHeadings(headings, found) : [];
-        if (found.Count == 0)
-            return [];
-
-        var hits = ArrayPool<Hit>.Shared.Rent(found.Count);
+        var scratch = Scratch.Rent(_words.Length, _themes.Length);
         try
         {
-            var matches = CollectionsMarshal.AsSpan(found);
-            var weighed = hits.AsSpan(0, matches.Length);
-            Weigh(text, matches, inText, headingFactors, weighed);
-            return Choose(text, matches, weighed, inText, maxThemes);
+            _finder.Find(text, scratch.Matches);
+            var inText = scratch.Matches.Count;
+            if (headings is not null)
+                FindInHeadings(headings, scratch.Matches);
+            if (scratch.Matches.Count == 0)
+                return [];
+            Weigh(text, headings ?? [], scratch, inText);
+            return Choose(text, scratch, inText, maxThemes);
         }
         finally
         {
-            ArrayPool<Hit>.Shared.Return(hits);
+            scratch.Return();
         }
     }
 
     private static double Specificity(int themes) => 1 / Math.Sqrt(Math.Max(1, themes));
 
-    private double[] FindInHeadings(IReadOnlyList<string> headings, List<WordFinder.Match> found)
+    /// <summary>Adds the words of the headings; the word of each match is marked with the heading by its place in <paramref name="found"/>.</summary>
+    private void FindInHeadings(IReadOnlyList<string> headings, List<WordFinder.Match> found)
     {
-        var factors = new List<double>();
         for (var i = 0; i < headings.Count; i++)
         {
+            var before = found.Count;
             _finder.Find(headings[i], found);
-            var factor = HeadingFactor / (headings.Count - i);
-            while (factors.Count < found.Count)
-                factors.Add(factor);
+            foreach (ref var match in CollectionsMarshal.AsSpan(found)[before..])
+                match = match with { End = i };
         }
-
-        return [.. factors];
     }
 
-    /// <summary>Gives each match its factor of position and repetition.</summary>
-    private void Weigh(ReadOnlySpan<char> text, ReadOnlySpan<WordFinder.Match> matches, int inText, double[] headingFactors, Span<Hit> hits)
+    /// <summary>Gives each match its factor of position and repetition, and sums up the themes.</summary>
+    private void Weigh(ReadOnlySpan<char> text, IReadOnlyList<string> headings, Scratch scratch, int inText)
     {
         var lead = EndOf(text, PhraseEnds, LeadLimit);
         var sentence = EndOf(text, SentenceEnds, SentenceLimit);
-        var times = ArrayPool<int>.Shared.Rent(_words.Length);
-        times.AsSpan(0, _words.Length).Clear();
+        var matches = scratch.Found;
+        var factors = scratch.Factors;
+        var times = scratch.Times;
+        var sums = scratch.Sums(_themes.Length);
         for (var i = 0; i < matches.Length; i++)
         {
             var (word, _, end) = matches[i];
-            var position = i >= inText ? headingFactors[i] : end <= lead ? LeadFactor : end <= sentence ? FirstSentenceFactor : 1;
-            hits[i] = new(word, position / ++times[word]);
+            var position = i >= inText ? HeadingFactor / (headings.Count - end) : end <= lead ? LeadFactor : end <= sentence ? FirstSentenceFactor : 1;
+            factors[i] = position / ++times[word];
+            foreach (var (theme, weight) in _postings[word])
+                sums[theme] += weight * factors[i];
         }
 
-        ArrayPool<int>.Shared.Return(times);
+        foreach (var match in matches)
+            times[match.Word] = 0;
     }
 
     private static int EndOf(ReadOnlySpan<char> text, SearchValues<char> ends, int limit)
@@ -121,17 +123,10 @@ public sealed class ThemeClassifier
         return end < 0 ? Math.Min(text.Length, limit) : end;
     }
 
-    private ImmutableArray<ThemeMatch> Choose(ReadOnlySpan<char> text, ReadOnlySpan<WordFinder.Match> matches, ReadOnlySpan<Hit> hits, int inText, int maxThemes)
+    private ImmutableArray<ThemeMatch> Choose(ReadOnlySpan<char> text, Scratch scratch, int inText, int maxThemes)
     {
-        Span<double> sums = _themes.Length <= 128 ? stackalloc double[_themes.Length] : new double[_themes.Length];
-        sums.Clear();
-        foreach (var (word, factor) in hits)
-        {
-            foreach (var (theme, weight) in _postings[word])
-                sums[theme] += weight * factor;
-        }
-
-        var chosen = ImmutableArray.CreateBuilder<ThemeMatch>();
+        var sums = scratch.Sums(_themes.Length);
+        var chosen = ImmutableArray.CreateBuilder<ThemeMatch>(Math.Min(maxThemes, sums.Length));
         var least = 0.0;
         while (chosen.Count < maxThemes && chosen.Count < sums.Length)
         {
@@ -141,10 +136,10 @@ public sealed class ThemeClassifier
                 break;
             least = Math.Max(least, sums[best] * ShareOfBest);
             sums[best] = 0;
-            chosen.Add(new(_themes[best].Id, Math.Round(score, 3), Reasons(best, text, matches, hits, inText)));
+            chosen.Add(new(_themes[best].Id, Math.Round(score, 3), Reasons(best, text, scratch, inText)));
         }
 
-        return chosen.ToImmutable();
+        return chosen.DrainToImmutable();
     }
 
     private static int IndexOfMax(ReadOnlySpan<double> values)
@@ -159,46 +154,63 @@ public sealed class ThemeClassifier
         return best;
     }
 
-    /// <summary>0.5 is what one typical word gives in a short text; longer texts gather more by chance, about with the root of their length.</summary>
+    /// <summary>
+    /// 0.5 is what one typical word gives in a short text; longer texts gather more by chance, about with the root of their length,
+    /// until they but repeat themselves.
+    /// </summary>
     private static double Score(double sum, int length)
     {
-        var expected = 8 * Math.Sqrt(Math.Max(100, length) / 100.0);
+        var expected = TypicalWeight * Math.Sqrt(Math.Clamp(length, ShortText, LongText) / (double)ShortText);
         return sum <= 0 ? 0 : sum / (sum + expected);
     }
 
-    private ImmutableArray<ThemeReason> Reasons(int theme, ReadOnlySpan<char> text, ReadOnlySpan<WordFinder.Match> matches, ReadOnlySpan<Hit> hits, int inText)
+    /// <summary>The words that add most to a theme, each with all its places together.</summary>
+    private ImmutableArray<ThemeReason> Reasons(int theme, ReadOnlySpan<char> text, Scratch scratch, int inText)
     {
-        var reasons = new Dictionary<int, (double Weight, int First)>();
-        for (var i = 0; i < hits.Length; i++)
+        var matches = scratch.Found;
+        var factors = scratch.Factors;
+        var added = new List<(int Word, int First, double Weight)>();
+        for (var i = 0; i < matches.Length; i++)
         {
-            foreach (var posting in _postings[hits[i].Word])
-            {
-                if (posting.Theme != theme || posting.Weight < 0)
-                    continue;
-                var (weight, first) = reasons.GetValueOrDefault(hits[i].Word, (0, i));
-                reasons[hits[i].Word] = (weight + (posting.Weight * hits[i].Factor), first);
-            }
+            if (WeightOf(matches[i].Word, theme) is > 0 and var weight)
+                Add(added, matches[i].Word, i, weight * factors[i]);
         }
 
-        var told = ImmutableArray.CreateBuilder<ThemeReason>();
-        foreach (var (word, (weight, first)) in reasons.OrderByDescending(r => r.Value.Weight).ThenBy(r => r.Value.First).Take(ReasonLimit))
+        added.Sort(static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.First.CompareTo(b.First));
+        var told = ImmutableArray.CreateBuilder<ThemeReason>(Math.Min(added.Count, ReasonLimit));
+        foreach (var (word, first, weight) in CollectionsMarshal.AsSpan(added)[..told.Capacity])
         {
             var start = first < inText ? _finder.StartOf(matches[first], text) : -1;
             told.Add(new(_words[word], Math.Round(weight, 2), start, start < 0 ? 0 : matches[first].End - start));
         }
 
-        return told.ToImmutable();
+        return told.MoveToImmutable();
+    }
+
+    private double WeightOf(int word, int theme)
+    {
+        foreach (var posting in _postings[word])
+        {
+            if (posting.Theme == theme)
+                return posting.Weight;
+        }
+
+        return 0;
+    }
+
+    private static void Add(List<(int Word, int First, double Weight)> added, int word, int first, double weight)
+    {
+        foreach (ref var entry in CollectionsMarshal.AsSpan(added))
+        {
+            if (entry.Word == word)
+            {
+                entry.Weight += weight;
+                return;
+            }
+        }
+
+        added.Add((word, first, weight));
     }
 
     private readonly record struct Posting(int Theme, double Weight);
-
-    private readonly record struct Hit(int Word, double Factor);
-
-    private static class Scratch
-    {
-        [ThreadStatic]
-        private static List<WordFinder.Match>? _matches;
-
-        public static List<WordFinder.Match> Matches => _matches ??= [];
-    }
 }
