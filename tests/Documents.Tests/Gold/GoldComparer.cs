@@ -94,8 +94,7 @@ internal sealed class GoldComparer
             if (g?.From is not null || g?.To is not null)
                 Task("extents", (a, b) => Lies(a.From, a.To, b.From!), t => t.To is null ? $"{Short(t.From)}…{t.From?[^Math.Min(8, t.From.Length)..]}" : $"{t.From}…{t.To}");
             List("units", Units, (a, b) => a.Role == b.Role && Same(a.Unit.Text, b.Unit.Text), u => $"{u.Role} {u.Unit.Text}", u => u.Unit.Optional);
-            if (parsed.SelectMany(Units).Any(u => u.Unit.Kind is not null))
-                List("unit kinds", Units, (a, b) => a.Role == b.Role && Same(a.Unit.Text, b.Unit.Text) && (a.Unit.Kind is null || a.Unit.Kind == b.Unit.Kind), u => $"{u.Unit.Text} {u.Unit.Kind}", u => u.Unit.Optional);
+            List("unit kinds", Units, (a, b) => a.Role == b.Role && Same(a.Unit.Text, b.Unit.Text) && (a.Unit.Kind is null || a.Unit.Kind == b.Unit.Kind), u => $"{u.Unit.Text} {u.Unit.Kind}", u => u.Unit.Optional);
             List("deadlines", t => t.Deadlines, SameDeadline, d => $"{d.Text} = {d.Date}{d.Recurrence}", d => d.Optional);
             List("targets", t => t.Targets, SameTarget, t => $"{t.Comparator} {t.Value} {t.Unit} [{t.Period}] {t.Text}", t => t.Optional);
 

@@ -12,6 +12,7 @@ internal static class GoldReportTable
         ["labels"] = 1,
         ["headings"] = 1,
         ["units"] = 0.99,
+        ["unit kinds"] = 0.99,
         ["deadlines"] = 0.97,
         ["targets"] = 0.97,
         ["facts"] = 0.97,

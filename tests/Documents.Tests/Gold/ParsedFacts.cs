@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fazhi.Catalogues.Functions;
 using Fazhi.Catalogues.Regions;
 
 namespace Fazhi.Documents.Tests.Gold;
@@ -25,7 +26,7 @@ internal static class ParsedFacts
         Contacts = [.. (document.Consultation?.Contacts ?? []).Select(c => new GoldContact(Name(c.Kind), c.Text))],
         Sections = [.. document.Sections.Select((s, i) => new GoldSection(
             s.Label, s.Heading, s.Level, s.LabelInferred, document.Report is { SectionClasses.Length: > 0 } r ? Name(r.SectionClasses[i]) : ""))],
-        Tasks = [.. document.Tasks.Select(t => Task(document.Text, t))],
+        Tasks = Tasks(document),
         Report = Report(document),
         Warnings = [.. document.Warnings.Select(w => w.Code).Distinct()],
     };
@@ -42,23 +43,36 @@ internal static class ParsedFacts
 
     private static GoldCitation Citation(Citation citation) => new(citation.Title, citation.Number?.Text ?? "");
 
-    private static GoldTask Task(string text, PlanTask task) => new()
+    private static ImmutableArray<GoldTask> Tasks(ParsedDocument document)
+    {
+        var context = Context(document.Region);
+        return [.. document.Tasks.Select(t => Task(document.Text, t, context))];
+    }
+
+    private static MentionContext Context(RegionMention? region)
+    {
+        if (region is null)
+            return MentionContext.None;
+        return Resolver.Resolve(region.Text).Reference is { Region: not null } known ? MentionContext.Of(RegionCatalog.BuiltIn, known) : MentionContext.Of(region.Parts);
+    }
+
+    private static GoldTask Task(string text, PlanTask task, MentionContext context) => new()
     {
         Label = task.Label,
         LabelInferred = task.LabelInferred,
         Title = task.Title,
         Headings = task.Headings,
         From = string.Concat(task.Paragraphs.Select(p => p.In(text))),
-        Lead = Units(task, UnitRole.Lead),
-        Responsible = Units(task, UnitRole.Responsible),
-        Cooperating = Units(task, UnitRole.Cooperating),
-        Assisting = Units(task, UnitRole.Assisting),
+        Lead = Units(task, UnitRole.Lead, context),
+        Responsible = Units(task, UnitRole.Responsible, context),
+        Cooperating = Units(task, UnitRole.Cooperating, context),
+        Assisting = Units(task, UnitRole.Assisting, context),
         Deadlines = [.. task.Deadlines.Select(d => new GoldDeadline(d.Text, d.Date is { } day ? Iso(day) : null, d.Recurrence))],
         Targets = [.. task.Targets.Select(t => new GoldTarget(t.Value, Sign(t.Comparator), t.Unit, t.Period, t.Text))],
     };
 
-    private static ImmutableArray<GoldUnit> Units(PlanTask task, UnitRole role) =>
-        [.. task.UnitLines.Where(l => l.Role == role).SelectMany(l => l.MentionedUnits).Select(u => new GoldUnit(u.Text, Kind: null))];
+    private static ImmutableArray<GoldUnit> Units(PlanTask task, UnitRole role, MentionContext context) =>
+        [.. task.UnitLines.Where(l => l.Role == role).SelectMany(l => l.MentionedUnits).Select(u => new GoldUnit(u.Text, Name(MentionReader.BuiltIn.Read(u.Text, context).Kind)))];
 
     private static GoldReport Report(ParsedDocument document) => new()
     {
