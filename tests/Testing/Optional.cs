@@ -18,6 +18,9 @@ public static class Optional
     /// <summary>Path of Python 3 (<c>FAZHI_PYTHON</c> or <c>python3</c>).</summary>
     public static string Python() => Program("FAZHI_PYTHON", "python3");
 
+    /// <summary>Path of poppler's pdftotext (<c>FAZHI_PDFTOTEXT</c> or <c>pdftotext</c>).</summary>
+    public static string PdfToText() => Program("FAZHI_PDFTOTEXT", "pdftotext");
+
     /// <summary>Path of curl (<c>FAZHI_CURL</c> or <c>curl</c>).</summary>
     public static string Curl() => Program("FAZHI_CURL", "curl");
 

@@ -11,6 +11,12 @@ internal sealed class ReadBudget(ReadLimits limits, CancellationToken cancellati
 
     public ReadLimits Limits { get; } = limits;
 
+    /// <summary>Ends the work early.</summary>
+    public CancellationToken Cancellation { get; } = cancellationToken;
+
+    /// <summary>What is left of the time.</summary>
+    public TimeSpan TimeLeft => Limits.Timeout - Stopwatch.GetElapsedTime(_started) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+
     /// <summary>To be called in every loop over the input: cheap, and looks at the clock now and then.</summary>
     public void Spend()
     {
@@ -21,7 +27,7 @@ internal sealed class ReadBudget(ReadLimits limits, CancellationToken cancellati
     /// <summary>Looks at the clock and at the cancellation now.</summary>
     public void Check()
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        Cancellation.ThrowIfCancellationRequested();
         if (Stopwatch.GetElapsedTime(_started) > Limits.Timeout)
             throw new UnreadableException(DocumentErrorCode.TimedOut, $"解析用时超过上限 {Limits.Timeout.TotalSeconds:0.#} 秒。");
     }

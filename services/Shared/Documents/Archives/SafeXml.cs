@@ -12,5 +12,7 @@ internal static class SafeXml
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         CloseInput = true,
+        // Programs write control characters of damaged fonts into their XML as they are.
+        CheckCharacters = false,
     });
 }

@@ -25,6 +25,8 @@ internal sealed class ZipPackage : IDisposable
         _budget = budget;
     }
 
+    public ReadLimits Limits => _budget.Limits;
+
     /// <summary>The names of its files.</summary>
     public IReadOnlyCollection<string> Names => _entries.Keys;
 

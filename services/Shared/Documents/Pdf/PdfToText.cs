@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Fazhi.Documents;
 
@@ -45,7 +46,7 @@ public sealed class PdfToText : IPdfTextSource
 
     private Process? TryStart()
     {
-        var start = new ProcessStartInfo(_program, ["-bbox", "-enc", "UTF-8", "-q", "-", "-"])
+        var start = new ProcessStartInfo(_program, ["-bbox", "-enc", "UTF-8", "-", "-"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -69,7 +70,7 @@ public sealed class PdfToText : IPdfTextSource
     private static async Task<PdfText> RunAsync(Process process, ReadOnlyMemory<byte> pdf, int mostBytes, CancellationToken cancellationToken)
     {
         var writing = WriteAsync(process.StandardInput.BaseStream, pdf, cancellationToken);
-        var complaints = ReadAsync(process.StandardError.BaseStream, ErrorBytes, cancellationToken);
+        var complaints = ReadComplaintsAsync(process.StandardError.BaseStream, cancellationToken);
         var output = await ReadAsync(process.StandardOutput.BaseStream, mostBytes, cancellationToken);
         if (output is null)
             return new(PdfOutcome.TooLarge);
@@ -77,8 +78,7 @@ public sealed class PdfToText : IPdfTextSource
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode == 0)
             return new(PdfOutcome.Read, output.Value);
-        var said = System.Text.Encoding.UTF8.GetString((await complaints ?? default).Span);
-        return new(said.Contains("password", StringComparison.OrdinalIgnoreCase) ? PdfOutcome.Encrypted : PdfOutcome.Damaged);
+        return new((await complaints).Contains("password", StringComparison.OrdinalIgnoreCase) ? PdfOutcome.Encrypted : PdfOutcome.Damaged);
     }
 
     /// <summary>A program that has seen enough closes its input: what is left need not be written.</summary>
@@ -107,6 +107,15 @@ public sealed class PdfToText : IPdfTextSource
         }
 
         return new(all.GetBuffer(), 0, (int)all.Length);
+    }
+
+    /// <summary>The beginning of what it complains about; the rest is read too, or it would wait.</summary>
+    private static async Task<string> ReadComplaintsAsync(Stream output, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[ErrorBytes];
+        var kept = await output.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        await output.CopyToAsync(Stream.Null, cancellationToken);
+        return Encoding.UTF8.GetString(buffer, 0, kept);
     }
 
     private static void End(Process process)
