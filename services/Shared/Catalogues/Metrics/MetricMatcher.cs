@@ -21,18 +21,22 @@ public sealed class MetricMatcher(MetricCatalogue catalogue)
     private const int NounReach = 8;
 
     private readonly int[] _inHeading = new int[catalogue.Words.Length];
+    private readonly Dictionary<string, bool[]> _fitting = new(StringComparer.Ordinal);
+    private readonly int[] _inSentence = new int[catalogue.Words.Length];
     private readonly int[] _inPassage = new int[catalogue.Words.Length];
     private readonly double[] _own = new double[catalogue.Words.Length];
     private readonly List<Hit> _sentence = [];
     private readonly List<Hit> _hits = [];
     private readonly List<Hit> _words = [];
     private int _passage;
+    private int _sentences;
 
     /// <summary>Begins a passage: what was said before no longer speaks for its figures.</summary>
     /// <param name="heading">The folded heading it stands under; empty where there is none.</param>
     public void BeginPassage(ReadOnlySpan<char> heading)
     {
         _passage++;
+        _sentences++;
         _sentence.Clear();
         Scan(heading, _hits);
         foreach (var hit in _hits)
@@ -46,6 +50,9 @@ public sealed class MetricMatcher(MetricCatalogue catalogue)
         foreach (var hit in _sentence)
             _inPassage[hit.Word] = _passage;
         Scan(sentence, _sentence);
+        _sentences++;
+        foreach (var hit in _sentence)
+            _inSentence[hit.Word] = _sentences;
     }
 
     /// <summary>The metric of a figure of the sentence; null where none fits.</summary>
@@ -103,10 +110,13 @@ public sealed class MetricMatcher(MetricCatalogue catalogue)
             _own[hit.Word] = Math.Max(_own[hit.Word], Nearness(hit, figure));
         Wording? best = null;
         var bestScore = 0.0;
+        var fitting = MetricsOf(figure.Unit);
         foreach (var hit in hits)
         {
             foreach (var wording in catalogue.ByWord[hit.Word])
             {
+                if (!fitting[wording.Metric])
+                    continue;
                 var score = Score(wording, figure, counted);
                 // Of equals the first in the catalogue, whatever the order of the words.
                 if (score > bestScore || (score == bestScore && best is not null && wording.Metric < best.Metric))
@@ -130,8 +140,7 @@ public sealed class MetricMatcher(MetricCatalogue catalogue)
 
     private double Score(Wording wording, in MetricFigure figure, string? counted)
     {
-        var units = catalogue.Metrics[wording.Metric].Units;
-        if (!Fits(units, figure.Unit) || (counted is not null && !units.Contains(counted)))
+        if (counted is not null && !catalogue.Metrics[wording.Metric].Units.Contains(counted))
             return 0;
         foreach (var word in wording.Excluded)
         {
@@ -153,6 +162,14 @@ public sealed class MetricMatcher(MetricCatalogue catalogue)
         return score;
     }
 
+    /// <summary>For each metric, whether it may have the measure word.</summary>
+    private bool[] MetricsOf(string unit)
+    {
+        if (!_fitting.TryGetValue(unit, out var fitting))
+            _fitting.Add(unit, fitting = [.. catalogue.Metrics.Select(metric => Fits(metric.Units, unit))]);
+        return fitting;
+    }
+
     /// <summary>件(次), 户次: the word before counts.</summary>
     private static bool Fits(ImmutableArray<string> units, string unit)
     {
@@ -169,6 +186,8 @@ public sealed class MetricMatcher(MetricCatalogue catalogue)
     private double Around(int word, in MetricFigure figure)
     {
         var best = _inPassage[word] == _passage ? WorthInPassage : _inHeading[word] == _passage ? WorthInHeading : 0;
+        if (_inSentence[word] != _sentences)
+            return best;
         foreach (var hit in _sentence)
         {
             if (hit.Word == word)

@@ -23,6 +23,7 @@ internal sealed class FactReader
     private readonly MetricMatcher _matcher = new(MetricCatalogue.Default);
     private readonly ScopeFinder _scopes = new();
     private readonly RateList _rates;
+    private readonly FactTable _table;
     private readonly List<Quantity> _figures = [];
     private readonly ImmutableArray<Fact>.Builder _facts = ImmutableArray.CreateBuilder<Fact>();
 
@@ -32,6 +33,7 @@ internal sealed class FactReader
         _outline = outline;
         _year = year;
         _rates = new(_matcher);
+        _table = new(page, _matcher, year);
     }
 
     public static ImmutableArray<Fact> Read(Page page, Outline outline, IReadOnlyList<Stretch> stretches, int? year, ReadBudget budget)
@@ -40,25 +42,36 @@ internal sealed class FactReader
         foreach (var stretch in stretches)
         {
             budget.Spend();
-            if (!stretch.IsHeading && stretch.Class is not (SectionClass.NextSteps or SectionClass.Signature))
-                reader.ReadStretch(stretch);
+            if (stretch.IsHeading || stretch.Class is SectionClass.NextSteps or SectionClass.Signature)
+                continue;
+            if (page.Lines[stretch.Line].IsRow)
+                reader.ReadRow(stretch);
+            else
+                reader.ReadWords(stretch.Range, stretch.Section);
         }
 
         return reader._facts.ToImmutable();
     }
 
-    private void ReadStretch(Stretch stretch)
+    private void ReadRow(Stretch row)
+    {
+        _matcher.BeginPassage(HeadingOf(row.Section));
+        foreach (var cell in _table.Read(row.Line, _facts.Add))
+            ReadWords(cell, row.Section);
+    }
+
+    private void ReadWords(TextRange range, int section)
     {
         _figures.Clear();
-        QuantityReader.Read(_page.Folded, stretch.Range, _figures);
-        ZeroReader.Read(_page.Folded, stretch.Range, _figures);
+        QuantityReader.Read(_page.Folded, range, _figures);
+        ZeroReader.Read(_page.Folded, range, _figures);
         if (_figures.Count == 0)
             return;
-        _matcher.BeginPassage(stretch.Section < 0 ? "" : Fold.Text(_outline.Sections[stretch.Section].Heading));
+        _matcher.BeginPassage(HeadingOf(section));
         var next = 0;
-        for (var at = stretch.Range.Start; at < stretch.Range.End && next < _figures.Count;)
+        for (var at = range.Start; at < range.End && next < _figures.Count;)
         {
-            var end = SentenceReader.EndOf(_page.Folded, at, stretch.Range.End);
+            var end = SentenceReader.EndOf(_page.Folded, at, range.End);
             var first = next;
             while (next < _figures.Count && _figures[next].Range.Start < end)
                 next++;
@@ -66,6 +79,8 @@ internal sealed class FactReader
             at = end;
         }
     }
+
+    private string HeadingOf(int section) => section < 0 ? "" : Fold.Text(_outline.Sections[section].Heading);
 
     private void ReadSentence(TextRange sentence, ReadOnlySpan<Quantity> figures)
     {
@@ -96,17 +111,27 @@ internal sealed class FactReader
         MetricMatch? match = null;
         if (!scope.IsBare)
             match = _matcher.Match(folded, ToFigure(sentence, scope, from));
-        if (match is null && scope.Before.Length > 0 && (scope.IsBare || (quantity.Unit != "%" && !scope.IsListed)))
+        if (match is null && scope.Before.Length > 0 && SharesSubject(scope))
         {
             match = _matcher.Match(folded, ToFigure(sentence, scope, scope.Before.Start));
             if (match is not null || scope.IsBare)
                 from = scope.Before.Start;
         }
 
-        if (match is null && quantity.InHan && quantity.Unit.Length == 1 && VagueUnits.Contains(quantity.Unit[0]))
+        if (match is null && scope.Clause.End > scope.Own.End && LeadsToVerb(scope))
+            match = _matcher.Match(folded, ToFigure(sentence, scope with { Own = TextRange.Between(scope.Own.Start, scope.Clause.End) }, from));
+        if (quantity.InHan && quantity.Unit.Length == 1 && VagueUnits.Contains(quantity.Unit[0]) && (match is null || IsBeforeName(quantity)))
             return;
         Add(sentence, scope, match, from);
     }
+
+    /// <summary>对6个县、12个部门开展督察: what is said of the first stands behind the last.</summary>
+    private bool LeadsToVerb(in FigureScope scope) =>
+        _page.FoldedAt(scope.Own).IndexOfAny('对', '向', '赴') is var at and >= 0 && scope.Own.Start + at < scope.Quantity.Range.Start && !scope.FollowsFigure;
+
+    /// <summary>共6次 has the subject of what stands before; so have people: 举办培训班5期,参训300人次; and a clause after one without figures: 开展主题活动,组织45场.</summary>
+    private static bool SharesSubject(in FigureScope scope) => scope.Quantity.Unit.Length > 0
+        && (scope.IsBare || (scope.Quantity.Unit != "%" && (!scope.FollowsFigure || (scope.Quantity.Unit is "人" or "人次" or "名" && !scope.IsListed))));
 
     private static MetricFigure ToFigure(TextRange sentence, in FigureScope scope, int from)
     {
@@ -115,6 +140,9 @@ internal sealed class FactReader
         return new(quantity.Range.Start - sentence.Start, quantity.Range.End - sentence.Start, ZeroReader.UnitOf(quantity), from - sentence.Start, scope.Own.End - sentence.Start,
             near - sentence.Start, scope.Near.End - sentence.Start);
     }
+
+    /// <summary>两个“一站式”中心.</summary>
+    private bool IsBeforeName(in Quantity quantity) => quantity.Range.End < _page.Folded.Length && _page.Folded[quantity.Range.End] == '“';
 
     private void Add(TextRange sentence, FigureScope scope, MetricMatch? match, int from)
     {

@@ -1,3 +1,6 @@
+using System.Buffers;
+using Fazhi.Documents.Structure;
+
 namespace Fazhi.Documents.Reports;
 
 /// <summary>The words around a figure that say more about it: of what period it is, whether it is a change, what it may be shown with.</summary>
@@ -7,6 +10,8 @@ internal static class FactWords
     private static readonly string[] ChangeTails = ["了", "约", "近", "超", "达", "幅度", "率", "为", "过"];
     private static readonly string[] Lead = ["全年", "今年以来", "一年来", "今年", "本年度", "年内", "共计", "累计", "共", "其中", "先后", "截至目前", "目前", "并", "均", "已", "还", "同时", "年度", "以来", "以及", "和", "及"];
     private static readonly string[] Spans = ["每年", "每季度", "每月", "每周", "每半年", "上半年", "下半年", "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度", "人均", "平均每", "“十四五”以来", "“十四五”期间", "“八五”普法以来", "近年来", "历年", "近三年", "近五年", "近两年", "三年来", "五年来"];
+
+    private static readonly SearchValues<string> AnySpan = SearchValues.Create([.. Spans, "20"], StringComparison.Ordinal);
 
     /// <summary>True when the figure says how much something has changed: 同比下降5%, 较上年增加12件.</summary>
     /// <param name="before">The folded words of its clause before it.</param>
@@ -46,6 +51,8 @@ internal static class FactWords
             cut = false;
             while (at < words.Length && words[at] is ' ' or '”' or ')' or '、' or '。' or ';')
                 at++;
+            if (MarkAt(words, at) is > 0 and var mark)
+                (at, cut) = (at + mark, true);
             if (YearAt(words, at) is > 0 and var year)
                 (at, cut) = (at + year, true);
             foreach (var lead in Lead)
@@ -66,6 +73,8 @@ internal static class FactWords
     public static TextRange PeriodIn(ReadOnlySpan<char> before, int? year)
     {
         var found = default(TextRange);
+        if (before.IndexOfAny(AnySpan) < 0)
+            return found;
         foreach (var span in Spans)
         {
             if (before.LastIndexOf(span, StringComparison.Ordinal) is var at and >= 0 && at >= found.Start)
@@ -83,6 +92,13 @@ internal static class FactWords
         }
 
         return before.LastIndexOf("今年", StringComparison.Ordinal) > found.Start || before.LastIndexOf("全年", StringComparison.Ordinal) > found.Start ? default : found;
+    }
+
+    /// <summary>The length of 一是 or 二要 at that place; 0 when there is none.</summary>
+    private static int MarkAt(ReadOnlySpan<char> words, int at)
+    {
+        var digits = HanNumber.Measure(words[at..]);
+        return digits > 0 && at + digits < words.Length && words[at + digits] is '是' or '要' ? digits + 1 : 0;
     }
 
     private static bool IsInTitle(ReadOnlySpan<char> after) => after.IndexOfAny('《', '》') is var mark and >= 0 && after[mark] == '》';

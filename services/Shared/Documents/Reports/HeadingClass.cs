@@ -18,7 +18,7 @@ internal static class HeadingClass
     private static readonly string[] NextFillers =
         ["法治政府建设", "法治建设", "依法行政", "推进", "年度", "年", "主要", "改进", "整改", "方向", "努力", "举措", "措施", "以及", "的", "和", "及", "与", "、", "对策", "建议", "设想", "总体", "初步", "意见"];
 
-    /// <summary>The class that a heading names.</summary>
+    /// <summary>The class that a heading names; what names none tells what was done.</summary>
     /// <param name="heading">The folded heading, without its number.</param>
     /// <param name="year">The year of the report; null where it is unknown.</param>
     /// <param name="plain">True when it names nothing else: 存在的主要问题, but not 法治意识存在不足.</param>
@@ -26,7 +26,7 @@ internal static class HeadingClass
     {
         plain = false;
         if (heading.Length == 0)
-            return SectionClass.Other;
+            return SectionClass.Achievements;
         var problem = IsProblem(heading);
         var next = IsNext(heading, year);
         if (problem || next)

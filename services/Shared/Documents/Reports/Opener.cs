@@ -21,7 +21,13 @@ internal static class Opener
 
     /// <summary>False when no sentence of the text can be an opener: the common case, told in one pass.</summary>
     public static bool MayBeIn(ReadOnlySpan<char> text, int? year) =>
-        text.IndexOfAny(Signs) >= 0 || (year is { } y && text.IndexOf($"{y + 1}年", StringComparison.Ordinal) >= 0);
+        text.IndexOfAny(Signs) >= 0 || (year is { } y && HasYear(text, y + 1));
+
+    private static bool HasYear(ReadOnlySpan<char> text, int year)
+    {
+        Span<char> words = stackalloc char[5];
+        return year.TryFormat(words, out var digits) && digits == 4 && text.IndexOf(words[..4]) >= 0;
+    }
 
     /// <summary>What the text turns to with this sentence; null where it goes on as before.</summary>
     public static SectionClass? Of(ReadOnlySpan<char> sentence, int? year)

@@ -11,7 +11,7 @@ internal sealed class ScopeFinder
     // What may stand around a figure without saying what it counts; the longer before the shorter that it contains.
     private static readonly string[] Fillers =
     [
-        "今年以来", "一年来", "截至目前", "平均", "累计", "共计", "总计", "合计", "分别", "达到", "总数", "数量", "全年", "今年", "年内", "其中", "先后", "每年", "人均", "件数", "次数", "场次", "占比", "完成", "实现", "继续", "保持", "目前", "总量", "规模",
+        "今年以来", "一年来", "截至目前", "国家级", "省级", "市级", "县级", "区级", "平均", "累计", "共计", "总计", "合计", "分别", "达到", "总数", "数量", "全年", "今年", "年内", "其中", "先后", "每年", "人均", "件数", "次数", "场次", "占比", "完成", "实现", "继续", "保持", "目前", "总量", "规模",
         "共", "达", "为", "是", "约", "近", "超", "逾", "余", "均", "都", "各", "已", "了", "占", "计", "多", "有", "在", "(", ")",
     ];
 
@@ -29,9 +29,15 @@ internal sealed class ScopeFinder
         _parts.Clear();
         FindBreaks(folded, sentence, figures);
         var start = sentence.Start;
+        var before = 0;
         foreach (var end in _breaks)
         {
             AddClause(folded, TextRange.Between(start, end), figures);
+            // What stands behind a bracket goes on with what stood before it.
+            if (folded[end] == '(')
+                before = _parts.Count;
+            else if (folded[end] == ')')
+                _parts.RemoveRange(before, _parts.Count - before);
             start = end + 1;
         }
 
@@ -44,7 +50,7 @@ internal sealed class ScopeFinder
         _breaks.Clear();
         for (var at = sentence.Start; at < sentence.End; at++)
         {
-            var next = folded[at..sentence.End].IndexOfAny(",;:\t(");
+            var next = folded[at..sentence.End].IndexOfAny(",;:(");
             if (next < 0)
                 return;
             at += next;
@@ -142,7 +148,7 @@ internal sealed class ScopeFinder
         {
             var nearStart = i == 0 || figures[i - 1].Range == figures[i].Range ? part.Start : figures[i - 1].Range.End;
             var nearEnd = i + 1 == figures.Length || figures[i + 1].Range == figures[i].Range ? part.End : figures[i + 1].Range.Start;
-            _scopes.Add(new(figures[i], part, TextRange.Between(nearStart, Math.Max(nearStart, nearEnd)), clause, before, isBare, beforeUnit == figures[i].Unit));
+            _scopes.Add(new(figures[i], part, TextRange.Between(nearStart, Math.Max(nearStart, nearEnd)), clause, before, isBare, beforeUnit is not null, beforeUnit == figures[i].Unit));
         }
 
         // 举办培训班5期、共300人次: what follows a bare figure shares the same subject.

@@ -67,8 +67,9 @@ internal sealed class StretchFinder
         var section = _outline.Sections[index];
         var named = HeadingClass.Of(Fazhi.Catalogues.Fold.Text(section.Heading), _year, out var plain);
         var above = section.ParentIndex < 0 ? (SectionClass?)null : _classes[section.ParentIndex];
-        var decides = named is SectionClass.Problems or SectionClass.NextSteps && (above is null || (plain && above != named));
-        _names[index] = decides || (above is null && _outline.StandAlone[index]);
+        var names = named is SectionClass.Problems or SectionClass.NextSteps && (above is null || plain);
+        var decides = names && above != named;
+        _names[index] = names || (above is null && _outline.StandAlone[index]);
         _classes[index] = above is null || decides ? named : above.Value;
         _begins[index] = above is null || decides ? section.Range.Start : _begins[section.ParentIndex];
     }

@@ -116,6 +116,9 @@ internal static class NumberScanner
 
     private static bool TryReadMultiplier(ReadOnlySpan<char> text, int at, out decimal multiplier, out int end, out bool loose)
     {
+        // 28.3 万件
+        if (at + 1 < text.Length && text[at] == ' ' && text[at + 1] is '余' or '多' or '万' or '亿')
+            at++;
         loose = at + 1 < text.Length && text[at] is '余' or '多' or '来';
         end = loose ? at + 1 : at;
         multiplier = 1;

@@ -148,6 +148,9 @@ internal static class QuantityReader
     private static void ReadUnit(ReadOnlySpan<char> text, ref Figure figure)
     {
         var at = figure.NumberEnd;
+        // 620 余期
+        if (at + 1 < text.Length && text[at] == ' ' && text[at + 1] is '余' or '多')
+            at++;
         if (at < text.Length && text[at] is '余' or '多' or '来' or '+')
         {
             // 100+件, but not 5+2 and not 互联网+
