@@ -63,7 +63,7 @@ public sealed class MetricMatcher(MetricCatalogue catalogue)
         _hits.Clear();
         foreach (var hit in _sentence)
         {
-            if (hit.Start >= figure.OwnStart && hit.End <= figure.OwnEnd && (hit.End <= figure.Start || hit.Start >= figure.End))
+            if (hit.Start >= figure.OwnStart && hit.End <= figure.OwnEnd)
                 _hits.Add(hit);
         }
 
@@ -131,7 +131,7 @@ public sealed class MetricMatcher(MetricCatalogue catalogue)
 
     private static double Nearness(in Hit hit, in MetricFigure figure)
     {
-        var distance = hit.End <= figure.Start ? figure.Start - hit.End : hit.Start - figure.End;
+        var distance = hit.End <= figure.Start ? figure.Start - hit.End : Math.Max(0, hit.Start - figure.End);
         var share = 1 - (LossByReach * Math.Min(distance, Reach) / Reach);
         if (hit.Start >= figure.End)
             share *= ShareOfBehind;

@@ -26,7 +26,7 @@ internal static class FactWords
             foreach (var tail in ChangeTails)
             {
                 if (before.EndsWith(tail, StringComparison.Ordinal))
-                    {
+                {
                     before = before[..^tail.Length];
                     cut = true;
                 }

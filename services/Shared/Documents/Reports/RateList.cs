@@ -112,7 +112,7 @@ internal sealed class RateList(MetricMatcher matcher)
             foreach (var tail in Tails)
             {
                 if (words.EndsWith(tail, StringComparison.Ordinal))
-                    {
+                {
                     words = words[..^tail.Length];
                     cut = true;
                 }
