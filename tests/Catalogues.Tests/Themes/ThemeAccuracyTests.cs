@@ -87,7 +87,7 @@ public sealed class ThemeAccuracyTests(ITestOutputHelper output)
             (asked, found, told) = (asked + themes.Length, found + themes.Count(actual.Contains), told + actual.Count);
         }
 
-        output.WriteLine($"all themes of the fictional passages: recall {(double)found / asked:P1}, {(double)told / asked:0.00} told for each that is right");
+        output.WriteLine($"all themes of the fictional passages: recall {(double)found / asked:P1}, {(double)told / asked:0.00} told for each true one");
         Assert.True((double)found / asked >= 0.95);
         Assert.True((double)told / asked <= 1.7);
     }

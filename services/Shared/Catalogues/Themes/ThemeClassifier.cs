@@ -21,7 +21,7 @@ public sealed class ThemeClassifier
     private const double LeadFactor = 2.0;
     private const double FirstSentenceFactor = 1.5;
     private const double HeadingFactor = 2.0;
-    private const double ShareOfBest = 0.5;
+    private const double ShareOfBest = 0.75;
     private const int LeadLimit = 40;
     private const int SentenceLimit = 160;
     private const int ReasonLimit = 5;
@@ -127,14 +127,14 @@ public sealed class ThemeClassifier
     {
         var sums = scratch.Sums(_themes.Length);
         var chosen = ImmutableArray.CreateBuilder<ThemeMatch>(Math.Min(maxThemes, sums.Length));
-        var least = 0.0;
+        var least = MinScore;
         while (chosen.Count < maxThemes && chosen.Count < sums.Length)
         {
             var best = IndexOfMax(sums);
             var score = Score(sums[best], text.Length);
-            if (score < MinScore || sums[best] < least)
+            if (score < least)
                 break;
-            least = Math.Max(least, sums[best] * ShareOfBest);
+            least = Math.Max(least, score * ShareOfBest);
             sums[best] = 0;
             chosen.Add(new(_themes[best].Id, Math.Round(score, 3), Reasons(best, text, scratch, inText)));
         }
