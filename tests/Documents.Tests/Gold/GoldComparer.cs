@@ -128,7 +128,7 @@ internal sealed class GoldComparer
     }
 
     private static bool SameFact(GoldFact gold, GoldFact parsed) =>
-        gold.Value == parsed.Value && gold.Comparator == parsed.Comparator && Same(gold.Unit, parsed.Unit)
+        gold.Value == parsed.Value && gold.Comparator == parsed.Comparator && IsOneOf(Plain(gold.Unit), Plain(parsed.Unit))
         && (gold.Metric is null || IsOneOf(gold.Metric, parsed.Metric)) && (gold.Period is null || gold.Period == parsed.Period);
 
     // Where two readings are right, gold gives both: a|b.
