@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Fazhi.Documents.Tasks;
 
 /// <summary>The words after a unit that are not its name: 等部门, 按职责分工负责, (牵头).</summary>
@@ -10,6 +12,8 @@ internal static class MentionTails
         ("负责落实", null), ("贯彻落实", null), ("组织实施", null), ("负责", null), ("落实", null), ("参加", null), ("参与", null), ("为责任单位", null),
         ("为牵头单位", UnitRole.Lead), ("牵头负责", UnitRole.Lead), ("牵头", UnitRole.Lead), ("配合", UnitRole.Cooperating), ("协同", UnitRole.Cooperating), ("协助", UnitRole.Assisting), ("协办", UnitRole.Assisting), ("主办", UnitRole.Lead),
     ];
+
+    private static readonly SearchValues<char> VerbEnds = SearchValues.Create([.. Verbs.Select(v => v.Word[^1]).Distinct()]);
 
     private static readonly (string Word, UnitRole Role)[] Marks =
     [
@@ -55,6 +59,9 @@ internal static class MentionTails
 
     private static bool TryStripMark(ReadOnlySpan<char> words, ref int end, out UnitRole role)
     {
+        role = default;
+        if (words.IsEmpty || words[^1] != ')')
+            return false;
         foreach (var (word, means) in Marks)
         {
             if (!words.EndsWith(word, StringComparison.Ordinal))
@@ -64,12 +71,14 @@ internal static class MentionTails
             return true;
         }
 
-        role = default;
         return false;
     }
 
     private static bool TryStripVerb(ReadOnlySpan<char> words, ref int end, out UnitRole? role)
     {
+        role = null;
+        if (words.IsEmpty || !VerbEnds.Contains(words[^1]))
+            return false;
         foreach (var (word, means) in Verbs)
         {
             if (!words.EndsWith(word, StringComparison.Ordinal))
@@ -79,7 +88,6 @@ internal static class MentionTails
             return true;
         }
 
-        role = null;
         return false;
     }
 

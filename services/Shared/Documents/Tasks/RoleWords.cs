@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace Fazhi.Documents.Tasks;
 
@@ -18,44 +19,48 @@ internal static class RoleWords
         "单位", "部门", "科室", "股室", "处室", "主体", "单位(部门)", "部门(单位)", "部门和单位", "部门、单位", "单位及责任人", "单位和责任人", "单位及负责人", "部门及责任人", "单位、责任人", "(责任)单位", "(主办)单位", "(部门)单位", "(主责)单位",
     ];
 
+    // Alone, they are roles only before a colon.
+    private static readonly (string Word, UnitRole? Role)[] ShortWords = [.. Kinds.Select(k => (k.Word, (UnitRole?)k.Role))];
+
     private static readonly (string Word, UnitRole? Role)[] Words =
     [
         .. Kinds.SelectMany(k => Bearers.Select(b => (k.Word + b, (UnitRole?)k.Role))),
-        .. Kinds.Select(k => (k.Word + ":", (UnitRole?)k.Role)),
         ("责任领导", UnitRole.LeaderInCharge), ("牵头领导", UnitRole.LeaderInCharge), ("分管领导", UnitRole.LeaderInCharge), ("责任人", UnitRole.LeaderInCharge), ("包抓领导", UnitRole.LeaderInCharge), ("联系领导", UnitRole.LeaderInCharge), ("主管领导", UnitRole.LeaderInCharge),
         ("牵头区领导", UnitRole.LeaderInCharge), ("牵头市领导", UnitRole.LeaderInCharge), ("牵头县领导", UnitRole.LeaderInCharge), ("责任县领导", UnitRole.LeaderInCharge), ("责任区领导", UnitRole.LeaderInCharge), ("责任市领导", UnitRole.LeaderInCharge),
         ("完成时限", null), ("完成时间", null), ("时限要求", null), ("办结时限", null), ("时间要求", null), ("完成期限", null), ("工作时限", null), ("时间节点", null), ("时间安排", null), ("整改时限", null), ("推进时限", null), ("时限", null),
     ];
+
+    private static readonly int Longest = Words.Max(w => w.Word.Length);
+
+    private static readonly FrozenDictionary<string, UnitRole?>.AlternateLookup<ReadOnlySpan<char>> BeforeColon =
+        Words.Concat(ShortWords).ToFrozenDictionary(w => w.Word, w => w.Role, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<string> Any = SearchValues.Create([.. Words.Select(w => w.Word)], StringComparison.Ordinal);
 
     /// <summary>Finds the first role that is followed by a colon, from <paramref name="from"/> on; false when there is none.</summary>
     public static bool TryFind(ReadOnlySpan<char> line, int from, out int start, out int end, out UnitRole? role)
     {
-        while (from < line.Length)
+        for (var colon = NextColon(line, from); colon >= 0; colon = NextColon(line, colon + 1))
         {
-            var at = line[from..].IndexOfAny(Any);
-            if (at < 0)
-                break;
-            start = from + at;
-            Match(line[start..], out var length, out role);
-            end = start + length;
-            if (line[end - 1] == ':')
-                return true;
-            while (end < line.Length && line[end] == ' ')
-                end++;
-            if (end < line.Length && line[end] == ':')
+            var stop = from + line[from..colon].TrimEnd(' ').Length;
+            for (var length = Math.Min(Longest, stop - from); length >= 2; length--)
             {
-                end++;
+                if (!BeforeColon.TryGetValue(line.Slice(stop - length, length), out role))
+                    continue;
+                (start, end) = (stop - length, colon + 1);
                 return true;
             }
-
-            from = start + length;
         }
 
         start = end = -1;
         role = null;
         return false;
+    }
+
+    private static int NextColon(ReadOnlySpan<char> line, int from)
+    {
+        var at = line[from..].IndexOf(':');
+        return at < 0 ? -1 : from + at;
     }
 
     /// <summary>The role that a table's column is of; false when its name holds no role.</summary>

@@ -68,7 +68,7 @@ internal sealed class TaskTable
         var cells = Cells(_page, line);
         while (cells.Count < _columns)
             cells.Add(new(_page.Lines[line].End, 0));
-        if (cells.Count != _columns || TaskColumn(_page.Folded, cells) >= 0 || IsSecondHeader(line, cells) || IsGroupRow(line, cells))
+        if (cells.Count != _columns || IsHeaderAgain(cells) || IsSecondHeader(line, cells) || IsGroupRow(line, cells))
             return null;
         GoesOn = _label >= 0 && IsSpanned(line, _label);
         for (var i = 0; i < cells.Count; i++)
@@ -135,6 +135,8 @@ internal sealed class TaskTable
                 yield return unitLine;
         }
     }
+
+    private bool IsHeaderAgain(List<TextRange> cells) => cells[_task].Length is > 0 and <= LongestName && TaskColumn(_page.Folded, cells) == _task;
 
     /// <summary>The second row of a header: 牵头单位 and 责任单位 below 责任分工.</summary>
     private bool IsSecondHeader(int line, List<TextRange> cells)

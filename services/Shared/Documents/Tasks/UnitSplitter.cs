@@ -73,8 +73,10 @@ internal static class UnitSplitter
                 return 1;
             case ' ':
                 return IsWhole(left, NameEnds) && BeginsName(right) ? 1 : 0;
-            default:
+            case '及' or '和' or '与' or '以' or '会':
                 return JointAt(left, folded[at..end]);
+            default:
+                return 0;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace Fazhi.Documents.Values;
 
@@ -23,6 +24,9 @@ internal static class ComparatorWords
         ("降至", Comparator.Equal), ("降低到", Comparator.Equal), ("=", Comparator.Equal),
     ];
 
+    private static readonly FrozenDictionary<char, (string Word, Comparator Meaning)[]> BeforeByEnd =
+        Before.GroupBy(w => w.Word[^1]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+
     private static readonly (string Word, Comparator Meaning)[] After =
     [
         ("以上", Comparator.AtLeast), ("及以上", Comparator.AtLeast), ("(含)以上", Comparator.AtLeast), ("或以上", Comparator.AtLeast), ("以下", Comparator.AtMost), ("及以下", Comparator.AtMost),
@@ -32,6 +36,7 @@ internal static class ComparatorWords
     private static readonly (string Word, Comparator Meaning)[] Adverbs = [("至少", Comparator.AtLeast), ("最少", Comparator.AtLeast), ("不少于", Comparator.AtLeast), ("至多", Comparator.AtMost), ("最多", Comparator.AtMost)];
 
     private static readonly SearchValues<char> Stops = SearchValues.Create(",。;、:0123456789");
+    private const string AfterStarts = "以及(或之内左上余多";
     private const int AdverbWindow = 10;
     private const string Insides = "设部容外地资涵在控科饰贸";
 
@@ -48,8 +53,10 @@ internal static class ComparatorWords
             end--;
         (start, meaning) = (at, Comparator.Equal);
         var length = 0;
+        if (end == 0 || !BeforeByEnd.TryGetValue(text[end - 1], out var words))
+            return false;
         var before = text[..end];
-        foreach (var (word, says) in Before)
+        foreach (var (word, says) in words)
         {
             if (word.Length <= length || !before.EndsWith(word, StringComparison.Ordinal) || (word.Length == 1 && !StandsAlone(before, word[0], bare)))
                 continue;
@@ -66,9 +73,11 @@ internal static class ComparatorWords
         var lower = Math.Max(0, at - AdverbWindow);
         var window = text[lower..at];
         (start, meaning) = (-1, Comparator.Equal);
+        if (window.IndexOfAny('少', '多') < 0)
+            return false;
         foreach (var (word, says) in Adverbs)
         {
-            var found = window.LastIndexOf(word, StringComparison.Ordinal);
+            var found = window.LastIndexOf(word.AsSpan());
             if (found < 0 || window[found..].ContainsAny(Stops))
                 continue;
             (start, meaning) = (lower + found, says);
@@ -82,6 +91,8 @@ internal static class ComparatorWords
     public static bool TryReadAfter(ReadOnlySpan<char> text, int at, out int end, out Comparator meaning)
     {
         (end, meaning) = (at, Comparator.Equal);
+        if (at >= text.Length || !AfterStarts.Contains(text[at]))
+            return false;
         var after = text[at..];
         foreach (var (word, says) in After)
         {

@@ -63,6 +63,7 @@ internal static class TargetReader
         quantity.Comparator is Comparator.AtLeast or Comparator.AtMost && quantity.Range.End > quantity.Number.End + quantity.Unit.Length && !hasPeriod
         && !after.IsEmpty && after[0] == '的' && (before.IsEmpty || "在对有满凡由具,。;、".Contains(before[^1]));
 
+    /// <summary>The nearest words before the figure, in its sentence, that say how long it holds for.</summary>
     private static TextRange FindPeriod(ReadOnlySpan<char> folded, int from, in Quantity quantity)
     {
         var start = Math.Max(from, quantity.Number.Start - PeriodWindow);
@@ -74,10 +75,12 @@ internal static class TargetReader
             window = window[(stop + 1)..];
         }
 
+        if (window.IndexOfAny('每', '年', '任') < 0)
+            return default;
         var best = default(TextRange);
         foreach (var word in Periods)
         {
-            var at = window.LastIndexOf(word, StringComparison.Ordinal);
+            var at = window.LastIndexOf(word.AsSpan());
             if (at >= 0 && start + at + word.Length > best.End && !IsDated(window[(at + word.Length)..], word))
                 best = new(start + at, word.Length);
         }
