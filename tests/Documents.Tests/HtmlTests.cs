@@ -136,4 +136,49 @@ public sealed class HtmlTests
     [InlineData("<table><tr><td>")]
     public void Nesting_over_the_limit_is_an_error(string tags) =>
         Assert.Equal(DocumentErrorCode.TooLarge, Fail(HtmlPage(string.Concat(Enumerable.Repeat(tags, 100_000)) + Article)).Code);
+
+    public static TheoryData<string> Boxes => new()
+    {
+        "<table><tr><td>索 引 号</td><td>000-1</td><td>发文字号</td><td>望政发〔2024〕3号</td></tr><tr><td>成文日期</td><td>2024-03-05</td><td>有效性</td><td>有效</td></tr></table>",
+        "<table><tr><td>索引号：</td><td>000-1</td></tr><tr><td>发文字号：</td><td>望政发〔2024〕3号</td></tr><tr><td>成文日期：</td><td>2024-03-05</td></tr></table>",
+        "<table><tr><th>索引号</th><th>发文字号</th><th>成文日期</th></tr><tr><td>000-1</td><td>望政发〔2024〕3号</td><td>2024-03-05</td></tr></table>",
+        "<table><tr><td>索引号：000-1</td><td>发文字号：望政发〔2024〕3号</td></tr><tr><td>成文日期：2024-03-05</td><td></td></tr></table>",
+        "<dl><dt>索引号</dt><dd>000-1</dd><dt>发文字号</dt><dd>望政发〔2024〕3号</dd><dt>成文日期</dt><dd>2024-03-05</dd></dl>",
+        "<ul><li><b>索引号：</b>000-1</li><li><b>发文字号：</b>望政发〔2024〕3号</li><li><b>成文日期：</b><span>2024-03-05</span></li></ul>",
+    };
+
+    [Theory]
+    [MemberData(nameof(Boxes))]
+    public void Properties_are_read_from_boxes_of_every_arrangement(string box)
+    {
+        var document = Read(HtmlPage($"<div class=\"page\">{box}<div>{Article}</div></div>"));
+
+        Assert.Equal(Read(Plan).Text, document.Text);
+        Assert.Equal("望政发〔2024〕3号", document.DocumentNumber?.Text);
+        Assert.Contains(document.Dates, d => d is { Role: DateRole.Signed, Text: "2024-03-05" });
+    }
+
+    [Fact]
+    public void Hidden_deleted_and_noted_parts_are_out() =>
+        Assert.Equal(Read(Plan).Text, Read(HtmlPage($"{Article}<p hidden>藏一</p><p style=\"visibility: hidden\">藏二</p><p><del>删</del><span style='mso-hide:all'>藏三</span></p><noscript>请启用脚本</noscript><div style='mso-element:comment-list'>批注</div>")).Text);
+
+    [Fact]
+    public void Lists_print_the_numbers_of_their_style() =>
+        Assert.Equal(["一、甲", "二、乙", "a. 丙", "iv. 丁", "戊"], Read(HtmlPage("<h1>望岫县2024年法治政府建设工作要点</h1><ol style=\"list-style-type: cjk-ideographic\"><li>甲</li><li>乙</li></ol><ol type=a><li>丙</li></ol><ol type=i start=4><li>丁</li></ol><ul style=\"list-style:none\"><li>戊</li></ul>")).Text.Split('\n').Skip(1));
+
+    [Fact]
+    public void Pages_that_Word_saved_keep_the_numbers_that_Word_printed() =>
+        Assert.Equal(["一、甲事办好。", "1. 乙事办好。"], Read("<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><head><meta charset=utf-8><!--[if gte mso 9]><xml><o:p>x</o:p></xml><![endif]--></head><body><h1>望岫县2024年法治政府建设工作要点</h1><p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>一、</span><![endif]>甲事办好。<o:p></o:p></p><p><![if !supportLists]><span><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;</span></span></span><![endif]>乙事办好。</p></body></html>").Text.Split('\n').Skip(1));
+
+    [Theory]
+    [InlineData("quoted-printable")]
+    [InlineData("base64")]
+    public void A_page_saved_as_one_file_is_read(string coding)
+    {
+        var page = System.Text.Encoding.UTF8.GetBytes(HtmlPage(Article));
+        var body = coding == "base64" ? Convert.ToBase64String(page, Base64FormattingOptions.InsertLineBreaks) : string.Concat(page.Select((b, i) => (b is (byte)'=' or > 126 ? $"={b:X2}" : ((char)b).ToString()) + (i % 60 == 59 ? "=\r\n" : "")));
+        var document = Read($"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"----=_Part\"\r\n\r\n------=_Part\r\nContent-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: {coding}\r\n\r\n{body}\r\n------=_Part--");
+
+        Assert.Equal((DocumentFormat.Html, Read(Plan).Text), (document.Format, document.Text));
+    }
 }

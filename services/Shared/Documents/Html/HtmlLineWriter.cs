@@ -77,15 +77,9 @@ internal sealed class HtmlLineWriter(ReadBudget budget)
     {
         if (item.ParentElement is not { } list)
             return;
-        if (list.LocalName != "ol")
-        {
-            _text.Append("• ");
-            return;
-        }
-
         var number = int.TryParse(item.GetAttribute("value"), out var own) ? own : _numbers.GetValueOrDefault(list, FirstNumber(list));
-        _numbers[list] = number + 1;
-        _text.Append(number).Append(". ");
+        _numbers[list] = number == int.MaxValue ? number : number + 1;
+        _text.Append(ListMarker.Write(list, number));
     }
 
     private static int FirstNumber(IElement list) => int.TryParse(list.GetAttribute("start"), out var start) ? start : 1;

@@ -15,12 +15,13 @@ internal static class HtmlReader
         var document = Parse(html, budget);
         if (document.Body is not { } body)
             return new("", []);
+        var properties = PropertyBoxes.Take(body, budget);
         var content = MainContent.Find(body, budget);
         var writer = new HtmlLineWriter(budget);
         if (content.Heading is { } heading)
             writer.Write(heading);
         writer.Write(content.Element);
-        return writer.ToContent() with { HeadTitle = HeadTitle(document), Surroundings = [.. content.Surroundings, .. MetaProperties(document)] };
+        return writer.ToContent() with { HeadTitle = HeadTitle(document), Surroundings = [.. properties, .. content.Surroundings, .. MetaProperties(document)] };
     }
 
     private static IDocument Parse(string html, ReadBudget budget)

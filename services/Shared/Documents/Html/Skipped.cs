@@ -12,7 +12,7 @@ internal static class Skipped
     private static readonly HashSet<string> Never = new(StringComparer.Ordinal)
     {
         "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "audio", "video",
-        "select", "option", "textarea", "button", "input", "head", "title", "nav", "footer", "aside",
+        "del", "strike", "s", "rt", "rp", "noframes", "frameset", "select", "option", "textarea", "button", "input", "head", "title", "nav", "footer", "aside",
     };
 
     private static readonly HashSet<string> BoxNames = new(StringComparer.Ordinal)
@@ -28,8 +28,15 @@ internal static class Skipped
             return true;
         if (element.LocalName == "header")
             return element.ParentElement?.LocalName is not ("article" or "main" or "section");
-        return element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+        if (element.HasAttribute("hidden") && element.GetAttribute("hidden") is not "until-found")
+            return true;
+        return element.GetAttribute("style") is { Length: > 0 } style && IsHidden(style.Replace(" ", "", StringComparison.Ordinal));
     }
+
+    /// <summary>Hidden by its style; what Word writes into pages for itself: hidden text, comments.</summary>
+    private static bool IsHidden(string style) =>
+        style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)
+        || style.Contains("mso-hide:all", StringComparison.OrdinalIgnoreCase) || style.Contains("mso-element:comment", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for a small part that is a form or that its class or id calls a box: share, print, breadcrumb, log-in …</summary>
     public static bool IsBox(IElement element) =>

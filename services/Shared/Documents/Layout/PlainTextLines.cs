@@ -1,6 +1,6 @@
 namespace Fazhi.Documents.Layout;
 
-/// <summary>Splits plain text into lines, and finds tables printed as tab-separated lines.</summary>
+/// <summary>Splits plain text into lines, joins those that only the width of an editor broke, and finds tables printed as tab-separated lines.</summary>
 internal static class PlainTextLines
 {
     private const string LineEnds = "\n\r\f\v\u0085\u2028\u2029";
@@ -29,6 +29,6 @@ internal static class PlainTextLines
             start += length + 1;
         }
 
-        return new(text, lines);
+        return HardWrap.Width(text, lines) is var width and > 0 ? HardWrap.Join(text, lines, width, budget) : new(text, lines);
     }
 }
