@@ -96,6 +96,7 @@ internal static class GatewayApp
     {
         services.AddRazorComponents();
         services.AddSingleton<PageCalls>();
+        services.AddSingleton<ThemeNames>();
         services.AddSingleton<Regions>();
         services.AddSingleton<ExampleQueries>();
         // Razor components write each Chinese character as a reference of eight bytes; compressed that is no more than the text itself.

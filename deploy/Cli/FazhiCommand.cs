@@ -20,6 +20,7 @@ internal static class FazhiCommand
         {
             shared.Server,
             shared.Json,
+            ParseCommand.Create(shared),
             ImportCommand.Create(shared),
             SearchCommand.Create(shared),
             PlansCommand.Create(shared),
@@ -27,6 +28,7 @@ internal static class FazhiCommand
             ShowCommand.Create(shared),
             RegionsCommand.Create(shared),
             StatusCommand.Create(shared),
+            ReprocessCommand.Create(shared),
             DeleteCommand.Create(shared),
         };
     }

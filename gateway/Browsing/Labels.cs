@@ -63,6 +63,67 @@ internal static class Labels
         _ => "",
     };
 
+    public static string Of(Validity validity) => validity switch
+    {
+        Validity.InForce => "有效",
+        Validity.Repealed => "失效或废止",
+        _ => "",
+    };
+
+    /// <summary>What the reader made of a deadline's words; empty where it adds nothing.</summary>
+    public static string Of(Deadline deadline)
+    {
+        var recurrence = deadline.Recurrence switch
+        {
+            "" => "",
+            "ongoing" => "长期",
+            "monthly" => "每月",
+            "quarterly" => "每季度",
+            "half-yearly" => "每半年",
+            ['y', 'e', 'a', 'r', 'l', 'y', ':', .. var day] => $"每年 {day}",
+            var other => other,
+        };
+        return (deadline.Date, recurrence) switch
+        {
+            ("", "") => "（日期未定）",
+            ("", _) => recurrence,
+            (var date, "") => date,
+            (var date, _) => $"{date}，{recurrence}",
+        };
+    }
+
+    /// <summary>The figure of a target with its comparison: ≥ 60 学时.</summary>
+    public static string Of(Target target) => Figure(target.Comparator, target.Value, target.Unit, target.Period);
+
+    /// <summary>The figure of a report: 57 件, 多于 100 份.</summary>
+    public static string Of(Fact fact) => Figure(fact.Comparator, fact.Value, fact.Unit, fact.Period);
+
+    /// <summary>A field of a task that can be corrected.</summary>
+    public static string OfTaskField(string field) => field switch
+    {
+        "title" => "标题",
+        "unit_lines" => "单位",
+        "deadlines" => "时限",
+        "targets" => "指标",
+        "themes" => "主题",
+        _ => field,
+    };
+
+    private static string Figure(Comparator comparator, double value, string unit, string period)
+    {
+        var sign = comparator switch
+        {
+            Comparator.AtLeast => "≥ ",
+            Comparator.AtMost => "≤ ",
+            Comparator.MoreThan => "> ",
+            Comparator.LessThan => "< ",
+            Comparator.About => "约 ",
+            _ => "",
+        };
+        var space = unit.Length == 0 || unit[0] is '%' or '‰' ? "" : " ";
+        return string.Create(CultureInfo.InvariantCulture, $"{(period.Length > 0 ? period + " " : "")}{sign}{value:#,0.##}{space}{unit}");
+    }
+
     public static string Of(DocumentDate.Types.Role role) => role switch
     {
         DocumentDate.Types.Role.Signed => "成文日期",

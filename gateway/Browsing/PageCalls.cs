@@ -17,6 +17,8 @@ internal sealed class PageCalls(ServiceDirectory services, IOptions<GatewayOptio
 
     public PlanService.PlanServiceClient Plans { get; } = new(services.For("plans"));
 
+    public ThemeService.ThemeServiceClient Themes { get; } = new(services.For("plans"));
+
     public ReportService.ReportServiceClient Reports { get; } = new(services.For("reports"));
 
     public UnitService.UnitServiceClient Units { get; } = new(services.For("units"));

@@ -1,5 +1,6 @@
 using Fazhi.Hosting;
 using Fazhi.Plans.Storage;
+using Fazhi.Plans.Themes;
 using Fazhi.Reports.V1;
 using Fazhi.Units.V1;
 
@@ -18,10 +19,18 @@ public static class Program
         builder.AddServiceClient<UnitService.UnitServiceClient>("Units");
         builder.AddServiceClient<ReportService.ReportServiceClient>("Reports");
         builder.Services.AddSingleton<PlanStore>();
+        builder.Services.AddSingleton<TaskMentions>();
+        builder.Services.AddSingleton<TaskThemes>();
+        builder.Services.AddSingleton<TaskCorrections>();
+        builder.Services.AddSingleton<ThemeDirectory>();
+        builder.Services.AddSingleton<ThemeStore>();
+        builder.Services.AddSingleton<ThemeKeeper>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ThemeKeeper>());
         builder.AddImport<PlanKeeper>();
         var app = builder.Build();
         app.MapFazhiDefaults();
         app.MapGrpcService<PlanGrpcService>();
+        app.MapGrpcService<ThemeGrpcService>();
         return app;
     }
 }

@@ -1,6 +1,7 @@
 using Fazhi.Hosting;
 using Fazhi.Plans.V1;
 using Fazhi.Reports.Storage;
+using Fazhi.Reports.Themes;
 using Fazhi.Units.V1;
 
 namespace Fazhi.Reports;
@@ -17,7 +18,12 @@ public static class Program
         builder.AddStore<ReportStore>();
         builder.AddServiceClient<UnitService.UnitServiceClient>("Units");
         builder.AddServiceClient<PlanService.PlanServiceClient>("Plans");
+        builder.AddServiceClient<ThemeService.ThemeServiceClient>("Plans");
         builder.Services.AddSingleton<ReportStore>();
+        builder.Services.AddSingleton<PassageThemes>();
+        builder.Services.AddSingleton<ThemeDirectory>();
+        builder.Services.AddSingleton<ThemeStore>();
+        builder.Services.AddHostedService<ThemeFollower>();
         builder.AddImport<ReportKeeper>();
         var app = builder.Build();
         app.MapFazhiDefaults();

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Fazhi.Benchmarks;
 
 /// <summary>
-/// Measures the real system, started for the purpose with all its processes, and prints each figure beside a baseline of the same run.
-/// Arguments choose groups: <c>calls</c>, <c>search</c>, <c>import</c>; none means all.
+/// Measures the real system, started for the purpose with all its processes where it is about calls, and prints each figure beside a baseline of the same run.
+/// Arguments choose groups: <c>calls</c>, <c>import</c>, <c>parse</c>, <c>search</c>; none means all.
 /// </summary>
 public static class Program
 {
@@ -12,6 +12,7 @@ public static class Program
     {
         ["calls"] = CallBenchmark.RunAsync,
         ["import"] = ImportBenchmark.RunAsync,
+        ["parse"] = ParseBenchmark.RunAsync,
         ["search"] = SearchBenchmark.RunAsync,
     };
 

@@ -25,12 +25,15 @@ public sealed class DocumentServices : IAsyncDisposable
         (this.units, this.plans, this.reports) = (units, plans, reports);
         Units = units.Client<UnitService.UnitServiceClient>();
         Plans = plans.Client<PlanService.PlanServiceClient>();
+        Themes = plans.Client<ThemeService.ThemeServiceClient>();
         Reports = reports.Client<ReportService.ReportServiceClient>();
     }
 
     public UnitService.UnitServiceClient Units { get; }
 
     public PlanService.PlanServiceClient Plans { get; }
+
+    public ThemeService.ThemeServiceClient Themes { get; }
 
     public ReportService.ReportServiceClient Reports { get; }
 
@@ -75,6 +78,14 @@ public sealed class DocumentServices : IAsyncDisposable
         }
 
         return await call.ResponseAsync;
+    }
+
+    /// <summary>Reads documents anew.</summary>
+    public static async Task<IReadOnlyList<ReprocessDocumentsResponse>> ReprocessAsync(
+        Func<ReprocessDocumentsRequest, CallOptions, AsyncServerStreamingCall<ReprocessDocumentsResponse>> reprocess, ReprocessDocumentsRequest request)
+    {
+        using var call = reprocess(request, new CallOptions(cancellationToken: TestContext.Current.CancellationToken));
+        return await call.ResponseStream.ReadAllAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
     }
 
     public Task StopUnitsAsync() => units.StopAsync();

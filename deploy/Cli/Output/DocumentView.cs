@@ -54,9 +54,16 @@ internal static class DocumentView
             ("来源", Origin(report.Source)));
         Warnings(terminal, report.Warnings);
         if (text)
+        {
             FullText(terminal, report.Content);
+        }
         else
+        {
             Sections(terminal, report.Content, index => index < report.SectionClasses.Count ? Words.Of(report.SectionClasses[index]) : "");
+            Items(terminal, "存在问题", report.Items.Where(item => item.SectionClass == SectionClass.Problems));
+            Items(terminal, "下一步", report.Items.Where(item => item.SectionClass == SectionClass.NextSteps));
+            Figures(terminal, report.Facts);
+        }
     }
 
     private static void Heading(Terminal terminal, string title, bool inferred)
@@ -150,11 +157,36 @@ internal static class DocumentView
         return Shorten(own, BeginningCharacters);
     }
 
+    private static void Items(Terminal terminal, string name, IEnumerable<Item> items)
+    {
+        foreach (var (index, item) in items.Index())
+        {
+            if (index == 0)
+            {
+                terminal.WriteLine();
+                terminal.WriteLine(name);
+            }
+
+            terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {index + 1}. {item.Text}"));
+        }
+    }
+
+    private static void Figures(Terminal terminal, IReadOnlyCollection<Fact> facts)
+    {
+        if (facts.Count == 0)
+            return;
+        var table = terminal.Table("指标", "数值", "原文");
+        foreach (var fact in facts)
+            table.AddRow(Cells.Text(fact.MetricName.Length > 0 ? fact.MetricName : "—"), Cells.Text(Words.Of(fact)), Cells.Text(fact.Text));
+        terminal.WriteLine();
+        terminal.Write(table);
+    }
+
     private static void Tasks(Terminal terminal, IReadOnlyCollection<Fazhi.Plans.V1.Task> tasks)
     {
         if (tasks.Count == 0)
             return;
-        var table = terminal.Table("序号", "单位", "任务");
+        var table = terminal.Table("序号", "单位", "时限和指标", "任务");
         table.Columns[0].NoWrap();
         if (terminal.IsPerson)
             table.ShowRowSeparators = true;
@@ -163,6 +195,7 @@ internal static class DocumentView
             table.AddRow(
                 Cells.Text(task.LabelInferred ? $"{task.Label}*" : task.Label),
                 Cells.Text(string.Join("；", task.UnitLines.Select(line => $"{Words.Of(line.Role)}：{line.Text}"))),
+                Cells.Text(string.Join("；", [.. task.Deadlines.Select(deadline => deadline.Text), .. task.Targets.Select(target => target.Text)])),
                 Cells.Text(terminal.IsPerson ? Shorten(TextOf(task), TaskCharacters) : TextOf(task)));
         }
         terminal.WriteLine();

@@ -16,6 +16,30 @@ internal static class Words
         _ => "",
     };
 
+    public static string Of(ReprocessDocumentsResponse.Types.Outcome outcome) => outcome switch
+    {
+        ReprocessDocumentsResponse.Types.Outcome.Unchanged => "无变化",
+        ReprocessDocumentsResponse.Types.Outcome.Changed => "有变化",
+        ReprocessDocumentsResponse.Types.Outcome.Moved => "改了类型，编号不变",
+        ReprocessDocumentsResponse.Types.Outcome.Failed => "未能重新解析，保持原样",
+        _ => "",
+    };
+
+    /// <summary>The figure of a report with how it is meant: 57件, >100份.</summary>
+    public static string Of(Fact fact)
+    {
+        var sign = fact.Comparator switch
+        {
+            Comparator.AtLeast => "≥",
+            Comparator.AtMost => "≤",
+            Comparator.MoreThan => ">",
+            Comparator.LessThan => "<",
+            Comparator.About => "约",
+            _ => "",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{fact.Period}{sign}{fact.Value:0.####}{fact.Unit}");
+    }
+
     public static string Of(PlanKind kind) => kind switch
     {
         PlanKind.Outline => "纲要",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Fazhi.Hosting;
 using Fazhi.Plans.V1;
@@ -46,18 +45,14 @@ internal sealed class PlanStore(SqliteStore store, ChangeLog changes, Originals 
             },
             cancellationToken);
 
-    /// <summary>Tasks of a plan after the one with number <paramref name="after"/>; null if there is no such plan.</summary>
-    public Task<(IReadOnlyList<PlanTask> Tasks, int Total)?> ListTasksAsync(string id, int after, int limit, CancellationToken cancellationToken) =>
-        store.ReadAsync<(IReadOnlyList<PlanTask>, int)?>(
-            connection => plans.Find(connection, id, full: false) is { } plan ? (TasksOf(connection, id, after, limit), plan.TaskCount) : null,
+    /// <summary>A plan in the basic view, and its tasks after the one with number <paramref name="after"/>; null if there is no such plan.</summary>
+    public Task<(Plan Plan, IReadOnlyList<PlanTask> Tasks)?> ListTasksAsync(string id, int after, int limit, CancellationToken cancellationToken) =>
+        store.ReadAsync<(Plan, IReadOnlyList<PlanTask>)?>(
+            connection => plans.Find(connection, id, full: false) is { } plan ? (plan, TasksOf(connection, id, after, limit)) : null,
             cancellationToken);
 
     /// <summary>All plans in the basic view, by id.</summary>
     public Task<IReadOnlyList<Plan>> AllAsync(CancellationToken cancellationToken) => store.ReadAsync(plans.All, cancellationToken);
-
-    /// <summary>One task; null if there is none.</summary>
-    public Task<PlanTask?> FindTaskAsync(string id, int number, CancellationToken cancellationToken) =>
-        store.ReadAsync(connection => TasksOf(connection, id, number - 1, 1).FirstOrDefault(task => NumberOf(task) == number), cancellationToken);
 
     /// <summary>Puts a new reading of a plan in the place of the old one; what people set in its tasks follows them.</summary>
     /// <exception cref="FazhiException">NOT_FOUND: there is no such plan any more.</exception>
@@ -84,21 +79,23 @@ internal sealed class PlanStore(SqliteStore store, ChangeLog changes, Originals 
         cancellationToken);
 
     /// <summary>Sets fields of a task by hand, or gives them back to the reader.</summary>
-    /// <returns>The task as it is now.</returns>
+    /// <returns>The plan in the basic view, and the task as it is now.</returns>
     /// <exception cref="FazhiException">NOT_FOUND: there is no such task; ABORTED: the etag is not that of the plan.</exception>
-    public Task<PlanTask> CorrectAsync(string id, int number, PlanTask values, IReadOnlyList<string> set, IReadOnlyList<string> reset, string etag, CancellationToken cancellationToken) =>
+    public Task<(Plan Plan, PlanTask Task)> CorrectAsync(
+        string id, int number, PlanTask values, IReadOnlyList<string> set, IReadOnlyList<string> reset, string etag, CancellationToken cancellationToken) =>
         store.WriteAsync(
             (connection, transaction) =>
             {
                 var name = PlanNames.Task.Format(id, PlanNames.Number(number));
                 var task = ReadTasks(connection, id, number - 1, 1).FirstOrDefault() ?? throw FazhiException.NotFound("Task", name);
-                Etag.Check(plans.Find(connection, id, full: false)!.Etag, etag, "Plan", PlanNames.Plan.Format(id));
+                var plan = plans.Find(connection, id, full: false)!;
+                Etag.Check(plan.Etag, etag, "Plan", plan.Name);
                 corrections.Reset(transaction, id, number, reset);
                 corrections.Set(transaction, id, number, values, set, AnchorOf(task));
                 corrections.Apply(connection, id, at => at == number ? task : null);
-                plans.Change(transaction, id, plan => plan.Etag = Etag.Of(new Plan { Name = plan.Etag, Tasks = { task } }));
-                changes.Append(transaction, PlanNames.Plan.Format(id));
-                return task;
+                plans.Change(transaction, id, basic => basic.Etag = Etag.Of(new Plan { Name = plan.Etag, Tasks = { task } }));
+                changes.Append(transaction, plan.Name);
+                return (plan, task);
             },
             cancellationToken);
 
@@ -162,6 +159,4 @@ internal sealed class PlanStore(SqliteStore store, ChangeLog changes, Originals 
     }
 
     private static PartAnchor AnchorOf(PlanTask task) => new(task.Label, task.Text);
-
-    private static int NumberOf(PlanTask task) => int.Parse(PlanNames.Task.Parse(task.Name), CultureInfo.InvariantCulture);
 }

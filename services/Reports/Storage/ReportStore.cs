@@ -62,9 +62,10 @@ internal sealed class ReportStore(SqliteStore store, ChangeLog changes, Original
         cancellationToken);
 
     /// <summary>Sets fields of a passage by hand, or gives them back to the platform.</summary>
-    /// <returns>The passage as it is now.</returns>
+    /// <returns>The report, and the passage as it is now.</returns>
     /// <exception cref="FazhiException">NOT_FOUND: there is no such passage; ABORTED: the etag is not that of the report.</exception>
-    public Task<Passage> CorrectAsync(string id, int number, Passage values, IReadOnlyList<string> set, IReadOnlyList<string> reset, string etag, CancellationToken cancellationToken) =>
+    public Task<(Report Report, Passage Passage)> CorrectAsync(
+        string id, int number, Passage values, IReadOnlyList<string> set, IReadOnlyList<string> reset, string etag, CancellationToken cancellationToken) =>
         store.WriteAsync(
             (connection, transaction) =>
             {
@@ -78,7 +79,7 @@ internal sealed class ReportStore(SqliteStore store, ChangeLog changes, Original
                 corrections.Apply(connection, id, at => at == number ? passage : null);
                 reports.Change(transaction, id, basic => basic.Etag = Etag.Of(new Report { Name = basic.Etag, Passages = { passage } }));
                 changes.Append(transaction, report.Name);
-                return passage;
+                return (report, passage);
             },
             cancellationToken);
 
