@@ -36,11 +36,14 @@ internal sealed class ThemeFollower(ThemeService.ThemeServiceClient themes, Them
                     pause = ShortestPause;
                 }
             }
-            // Whatever it was, giving up would leave the themes behind for good.
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            // Whatever it was, giving up would leave the themes behind for good; at the end of the host it is the end of the call.
+            catch (Exception error)
             {
                 logger.LogDebug(error, "themes.unreachable");
             }
+
+            if (stoppingToken.IsCancellationRequested)
+                return;
 
             await Task.Delay(pause, stoppingToken);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
