@@ -54,6 +54,7 @@ public class ReportTests
     // Numbered, with and without titles of their own.
     [InlineData("（一）普法方式单一。形式老旧，内容重复。\n（二）执法力量不足。", "普法方式单一。形式老旧，内容重复|执法力量不足")]
     [InlineData("（一）普法方式单一\n形式老旧。\n（二）执法力量不足\n人手偏紧。", "普法方式单一。形式老旧|执法力量不足。人手偏紧")]
+    [InlineData("（一）普法方式单一，（二）执法力量不足。", "普法方式单一|执法力量不足")]
     // Inline measures, in one paragraph and in several.
     [InlineData("我县仍有以下不足：一是普法方式单一；二是执法力量不足。", "普法方式单一|执法力量不足")]
     [InlineData("主要表现在：\n一是普法方式单一。\n二是执法力量不足。", "普法方式单一|执法力量不足")]

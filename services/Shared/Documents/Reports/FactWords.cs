@@ -9,6 +9,8 @@ internal static class FactWords
     private static readonly string[] Changes = ["增长", "下降", "减少", "上升", "增加", "提高", "提升", "降低", "同比", "环比", "多", "少", "增幅", "降幅"];
     private static readonly string[] ChangeTails = ["了", "约", "近", "超", "达", "幅度", "率", "为", "过"];
     private static readonly string[] Lead = ["全年", "今年以来", "一年来", "今年", "本年度", "年内", "共计", "累计", "共", "其中", "先后", "截至目前", "目前", "并", "均", "已", "还", "同时", "年度", "以来", "以及", "和", "及"];
+    // 共同, 共享, 和解, 及时: words of their own.
+    private const string Compounds = "同享建治青解谐时";
     private static readonly string[] Spans = ["每年", "每季度", "每月", "每周", "每半年", "上半年", "下半年", "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度", "人均", "平均每", "“十四五”以来", "“十四五”期间", "“八五”普法以来", "近年来", "历年", "近三年", "近五年", "近两年", "三年来", "五年来"];
 
     private static readonly SearchValues<string> AnySpan = SearchValues.Create([.. Spans, "20"], StringComparison.Ordinal);
@@ -57,8 +59,7 @@ internal static class FactWords
                 (at, cut) = (at + year, true);
             foreach (var lead in Lead)
             {
-                // 共同, 共享: words of their own.
-                if (words[at..].StartsWith(lead, StringComparison.Ordinal) && !(lead == "共" && at + 1 < words.Length && words[at + 1] is '同' or '享' or '建' or '治' or '青'))
+                if (words[at..].StartsWith(lead, StringComparison.Ordinal) && !(lead.Length == 1 && at + 1 < words.Length && Compounds.Contains(words[at + 1])))
                     (at, cut) = (at + lead.Length, true);
             }
         }

@@ -78,10 +78,22 @@ internal sealed class ItemFinder
             var next = i + 1;
             while (next < run.Count && roots[next] == roots[i] && !BeginsItem(run[next], roots[next]))
                 next++;
-            if (roots[i] >= 0)
+            if (roots[i] >= 0 && !(next == i + 1 && TryAddList(run[i])))
                 Add(run.GetRange(i, next - i));
             i = next;
         }
+    }
+
+    /// <summary>A line that holds several numbered items: （一）…，（二）….</summary>
+    private bool TryAddList(Stretch stretch)
+    {
+        var line = _page.Lines[stretch.Line].Range;
+        var measures = MeasureReader.Read(_page.Text, _page.Folded, line);
+        if (measures.Length < 2 || measures[0].Range.Start != line.Start || stretch.Range.End != line.End)
+            return false;
+        foreach (var measure in measures)
+            Add(measure.Range, measure.Label.Length);
+        return true;
     }
 
     /// <summary>A paragraph whose number was lost: it begins with a heading that runs into it, like its numbered neighbours.</summary>

@@ -124,8 +124,22 @@ internal sealed class ScopeFinder
         var between = folded[one.Range.End..Math.Max(one.Range.End, other.Range.Start)];
         if (StartsWithAnd(between))
             return one.Range.End;
-        var mark = between.IndexOf('、');
+        var mark = CommaIn(between);
         return mark < 0 ? other.Range.Start : one.Range.End + mark;
+    }
+
+    /// <summary>The 、 outside of brackets: 12个县(市、区)、35个部门.</summary>
+    private static int CommaIn(ReadOnlySpan<char> words)
+    {
+        var depth = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            depth += words[i] == '(' ? 1 : words[i] == ')' ? -1 : 0;
+            if (depth <= 0 && words[i] == '、')
+                return i;
+        }
+
+        return -1;
     }
 
     private static bool StartsWithAnd(ReadOnlySpan<char> words)
