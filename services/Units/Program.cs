@@ -1,4 +1,6 @@
+using Fazhi.Catalogues.Functions;
 using Fazhi.Hosting;
+using Fazhi.Units.Mentions;
 using Fazhi.Units.Storage;
 
 namespace Fazhi.Units;
@@ -15,6 +17,10 @@ public static class Program
         builder.AddStore<UnitGrpcService>();
         builder.Services.AddSingleton<RegionStore>();
         builder.Services.AddSingleton<UnitStore>();
+        builder.Services.AddSingleton<ProposalStore>();
+        builder.Services.AddSingleton(FunctionCatalog.BuiltIn);
+        builder.Services.AddSingleton(MentionReader.BuiltIn);
+        builder.Services.AddSingleton<MentionService>();
         builder.Services.AddHostedService<RegionSeeding>();
 
         var app = builder.Build();

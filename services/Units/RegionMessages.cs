@@ -56,6 +56,13 @@ internal static class RegionMessages
     public static RegionDraft ToDraft(V1.Region region) =>
         new(region.DisplayName, region.ShortNames, [.. region.Former.Select(old => new RegionDraft.FormerDraft(old.Code, old.DisplayName, old.UntilYear))]);
 
+    /// <summary>An entry of an import, its fields named by their place in the list.</summary>
+    public static RegionImport ToImported(V1.Region region, int at)
+    {
+        var code = Code($"regions[{at}].code", region.Code);
+        return new RegionImport(at, code, OptionalCode($"regions[{at}].parent_code", region.ParentCode), ToDraft(region));
+    }
+
     /// <summary>The region with the named fields taken from the request.</summary>
     public static Region Change(Region current, V1.Region given, IReadOnlySet<string> fields)
     {
@@ -84,5 +91,5 @@ internal static class RegionMessages
         _ => throw FazhiException.InvalidArgument("level", $"没有编号为 {(int)level} 的级别"),
     };
 
-    private static V1.RegionLevel ToMessage(RegionLevel level) => V1.RegionLevel.Nation + (int)level;
+    public static V1.RegionLevel ToMessage(RegionLevel level) => V1.RegionLevel.Nation + (int)level;
 }

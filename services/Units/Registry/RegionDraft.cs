@@ -17,13 +17,16 @@ public sealed record RegionDraft(string Name, IReadOnlyCollection<string> ShortN
 
     /// <summary>The region with these names; one without short names gets those of the rule.</summary>
     /// <exception cref="FazhiException">INVALID_ARGUMENT: a name is empty, too long or has blanks, a former code or year is none.</exception>
-    public Region Check(RegionCode code, RegionCode? parent)
+    /// <param name="code">The code.</param>
+    /// <param name="parent">The parent.</param>
+    /// <param name="path">Where the region is in the request.</param>
+    public Region Check(RegionCode code, RegionCode? parent, string path = "region")
     {
         var checks = new FieldChecks();
-        var name = checks.Name("region.display_name", Name, LongestName);
-        var shortNames = checks.Names("region.short_names", ShortNames, LongestName, MostNames);
-        checks.AtMost("region.former", Former.Count, MostNames);
-        ImmutableArray<FormerRegion> former = [.. Former.Take(MostNames).Select((entry, at) => CheckFormer(checks, $"region.former[{at}]", entry))];
+        var name = checks.Name($"{path}.display_name", Name, LongestName);
+        var shortNames = checks.Names($"{path}.short_names", ShortNames, LongestName, MostNames);
+        checks.AtMost($"{path}.former", Former.Count, MostNames);
+        ImmutableArray<FormerRegion> former = [.. Former.Take(MostNames).Select((entry, at) => CheckFormer(checks, $"{path}.former[{at}]", entry))];
         checks.ThrowIfAny();
         return new Region(code, name, parent) { ShortNames = shortNames.IsEmpty ? RegionNames.ShortNamesOf(name) : shortNames, Former = former };
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Fazhi.Catalogues.Functions;
 using Fazhi.Catalogues.Regions;
 using Fazhi.Hosting;
@@ -7,7 +6,7 @@ using Fazhi.Hosting;
 namespace Fazhi.Units.Registry;
 
 /// <summary>What a caller gives of a unit, not yet checked; field names are those of the request.</summary>
-public sealed partial record UnitDraft(
+public sealed record UnitDraft(
     string Name,
     IReadOnlyCollection<string> ShortNames,
     int Kind,
@@ -37,9 +36,9 @@ public sealed partial record UnitDraft(
             checks.Add("unit.end_date", "不能早于 start_date");
         }
 
-        if (Function.Length > 0 && !FunctionId().IsMatch(Function))
+        if (Function.Length > 0 && FunctionCatalog.BuiltIn.Find(Function) is null)
         {
-            checks.Add("unit.function", "应为职能目录的标识（小写字母、数字和连字符，如 judicial-administration），或留空");
+            checks.Add("unit.function", "应为职能目录中的标识（如 judicial-administration，见 ListFunctions），或留空");
         }
 
         var unit = new Unit(region, checks.Name("unit.display_name", Name, LongestName))
@@ -113,7 +112,4 @@ public sealed partial record UnitDraft(
 
         return date;
     }
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
-    private static partial Regex FunctionId();
 }

@@ -73,6 +73,42 @@ internal sealed class RegionStore(SqliteStore store, ChangeLog changes, RequestI
         return created;
     }
 
+    /// <summary>Registers many regions, all or none; one that is there with the same name is left as it is.</summary>
+    /// <returns>How many were new and how many were there.</returns>
+    /// <exception cref="FazhiException">ALREADY_EXISTS: a code is taken by another name. INVALID_ARGUMENT: a name or parent is wrong, or a code comes twice.</exception>
+    public async Task<(int Created, int Unchanged)> ImportAsync(IReadOnlyList<RegionImport> given, CancellationToken cancellationToken)
+    {
+        var counts = await store.WriteAsync(
+            (connection, transaction) =>
+            {
+                var present = RegionRows.All(connection).ToDictionary(stored => stored.Region.Code, stored => stored.Region);
+                var known = present.Keys.ToHashSet();
+                var added = new List<Region>();
+                // Parents go first: their codes are shorter or smaller.
+                foreach (var entry in given.OrderBy(entry => entry.Code.Level).ThenBy(entry => entry.Code))
+                {
+                    var path = $"regions[{entry.At}]";
+                    if (present.TryGetValue(entry.Code, out var taken))
+                    {
+                        if (taken.Name != entry.Draft.Name.Trim())
+                            throw FazhiException.AlreadyExists("Region", NameOf(entry.Code), $"{path}：区划代码 {entry.Code} 已登记为{taken.Name}");
+                        continue;
+                    }
+
+                    if (!known.Add(entry.Code))
+                        throw FazhiException.InvalidArgument($"{path}.code", $"区划代码 {entry.Code} 在本次导入中重复");
+                    added.Add(entry.Draft.Check(entry.Code, ParentOf(known, entry, path), path));
+                }
+
+                RegionRows.Put(connection, transaction, added, UserSource, time.GetUtcNow());
+                changes.AppendAll(transaction, added.Select(region => NameOf(region.Code)));
+                return (added.Count, given.Count - added.Count);
+            },
+            cancellationToken);
+        Interlocked.Increment(ref _revision);
+        return counts;
+    }
+
     /// <summary>Changes a region; one that does not differ stays as it is.</summary>
     /// <param name="code">Its code.</param>
     /// <param name="etag">The etag that the caller has seen; empty when it does not mind.</param>
@@ -166,6 +202,17 @@ internal sealed class RegionStore(SqliteStore store, ChangeLog changes, RequestI
         return possible.Count == 0 ? null : RegionRows.FirstRegistered(connection, allowed)
             ?? throw FazhiException.InvalidArgument(
                 given is null ? "region.code" : "region.parent_code", $"{code} 的上级区划 {string.Join(" 或 ", allowed)} 尚未登记：请先登记上级", "PARENT_NOT_REGISTERED");
+    }
+
+    private static RegionCode? ParentOf(HashSet<RegionCode> known, RegionImport entry, string path)
+    {
+        var possible = entry.Code.PossibleParents.ToList();
+        if (possible.Count == 0)
+            return null;
+        if (entry.Parent is { } given && !possible.Contains(given))
+            throw FazhiException.InvalidArgument($"{path}.parent_code", $"代码 {entry.Code} 的上级只能是 {string.Join(" 或 ", possible)}");
+        var found = possible.Where(code => (entry.Parent is null || entry.Parent == code) && known.Contains(code)).Select(code => (RegionCode?)code).FirstOrDefault();
+        return found ?? throw FazhiException.InvalidArgument($"{path}.code", $"{entry.Code} 的上级区划尚未登记：请先登记上级，或一并导入", "PARENT_NOT_REGISTERED");
     }
 
     private static FazhiException NotFound(RegionCode code) => FazhiException.NotFound("Region", NameOf(code));

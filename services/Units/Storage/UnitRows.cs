@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Fazhi.Catalogues.Functions;
+using Fazhi.Catalogues.Regions;
 using Fazhi.Units.Registry;
 using Microsoft.Data.Sqlite;
 
@@ -49,6 +50,23 @@ internal static class UnitRows
         var total = connection.ExecuteScalar<int>($"SELECT count(*) FROM units WHERE {Matches}", parameters);
         return ([.. rows.Select(row => row.ToStored())], total);
     }
+
+    /// <summary>The units of a region, of those above it and of all below it.</summary>
+    public static IReadOnlyList<StoredUnit> Near(SqliteConnection connection, RegionCode region, IReadOnlyCollection<RegionCode> above) =>
+    [
+        .. connection.Query<Row>(
+            $"""
+            SELECT {Columns} FROM units WHERE region_code IN (
+                WITH RECURSIVE below (code) AS (
+                    SELECT @region
+                    UNION ALL
+                    SELECT regions.code FROM below JOIN regions ON regions.parent_code = below.code
+                )
+                SELECT code FROM below UNION ALL SELECT value FROM json_each(@above))
+            LIMIT 50000
+            """,
+            new { region = region.Value, above = Json.Write(above.Select(code => code.Value)) }).Select(row => row.ToStored()),
+    ];
 
     /// <summary>Writes a unit that is new.</summary>
     public static void Insert(SqliteConnection connection, SqliteTransaction transaction, string id, Unit unit, DateTimeOffset now) => connection.Execute(

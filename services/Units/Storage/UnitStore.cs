@@ -1,3 +1,4 @@
+using Fazhi.Catalogues.Regions;
 using Fazhi.Hosting;
 using Fazhi.Units.Registry;
 using Google.Protobuf;
@@ -17,6 +18,10 @@ internal sealed class UnitStore(SqliteStore store, ChangeLog changes, RequestIds
     public Task<(IReadOnlyList<StoredUnit> Units, int Total)> ListAsync(
         UnitFilter filter, string afterRegion, string afterName, int limit, CancellationToken cancellationToken) =>
         store.ReadAsync(connection => UnitRows.List(connection, filter, afterRegion, afterName, limit), cancellationToken);
+
+    /// <summary>The units of a region, of those above it and of all below it, at most 50,000.</summary>
+    public Task<IReadOnlyList<StoredUnit>> NearAsync(RegionCode region, IReadOnlyCollection<RegionCode> above, CancellationToken cancellationToken) =>
+        store.ReadAsync(connection => UnitRows.Near(connection, region, above), cancellationToken);
 
     /// <summary>Registers a unit.</summary>
     /// <exception cref="FazhiException">ALREADY_EXISTS: its region has one of that name, or its code is taken. INVALID_ARGUMENT: the region is not registered.</exception>

@@ -40,12 +40,28 @@ public sealed class RegionDataTests
         Assert.Empty(_catalog.Regions.GroupBy(_catalog.FullNameOf).Where(group => group.Count() > 1).Select(group => group.Key));
 
     [Fact]
-    public void Former_names_differ_from_the_present_one()
+    public void Former_names_or_codes_differ_from_the_present_ones()
     {
         var former = _catalog.Regions.SelectMany(region => region.Former.Select(old => (region, old))).ToList();
-        Assert.Equal(254, former.Count);
-        Assert.All(former, entry => Assert.True(entry.old.Name != entry.region.Name, entry.ToString()));
+        Assert.Equal(508, former.Count);
+        Assert.All(former, entry => Assert.True(entry.old.Name != entry.region.Name || entry.old.Code is not null, entry.ToString()));
     }
+
+    [Theory]
+    [InlineData("崇文区", "110101", 2010)]
+    [InlineData("南汇区", "310115", 2009)]
+    [InlineData("闸北区", "310106", 2015)]
+    [InlineData("绍兴县", "330603", 2013)]
+    public void Region_that_was_merged_away_is_with_its_heir(string former, string code, int year) =>
+        Assert.Contains(_catalog.Find(RegionCode.Parse(code))!.Former, old => old.Name == former && old.UntilYear == year);
+
+    [Theory]
+    [InlineData("110103", "110101")]
+    [InlineData("152822", "150821")]
+    [InlineData("320584", "320509")]
+    [InlineData("110101", null)]
+    public void Code_of_before_leads_to_the_region_of_today(string former, string? code) =>
+        Assert.Equal(code, _catalog.FindFormer(RegionCode.Parse(former))?.Code.Value);
 
     [Theory]
     [InlineData("650121", "乌鲁木齐县", "乌鲁木齐县")]

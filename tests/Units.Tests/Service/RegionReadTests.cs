@@ -24,7 +24,7 @@ public sealed class RegionReadTests(UnitsHost host) : IClassFixture<UnitsHost>
         Assert.Equal("440200", region.ParentCode);
         Assert.Equal(["440000", "440200"], region.AncestorCodes);
         Assert.Equal(["武江"], region.ShortNames);
-        Assert.Equal("GB/T 2260 2024", region.Source);
+        Assert.Equal("GB/T 2260 2024 v2", region.Source);
         Assert.NotEmpty(region.Etag);
         Assert.NotNull(region.UpdateTime);
     }

@@ -225,6 +225,7 @@ public sealed class MentionReader(FunctionCatalog catalog)
             Kind = UnitMentionKind.Single,
             Unit = unit,
             Function = name.Function.Id == FunctionIds.PeoplesGovernment && isTown ? FunctionIds.TownshipGovernment : name.Function.Id,
+            UsualName = name.Form is NameForm.Usual or NameForm.Branch || (name.Form is NameForm.Abbreviation && name.Full.Length == 0),
             Part = part,
             Region = ofNation ? null : region,
             OtherRegion = prefix.Other,

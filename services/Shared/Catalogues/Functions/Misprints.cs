@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Fazhi.Catalogues.Functions;
 
 /// <summary>Finds the known name that a misprinted one may stand for: 政府服务管理局 → 政务服务管理局.</summary>
-internal static class Misprints
+public static class Misprints
 {
     private const int ShortestForOne = 5;
     private const int ShortestForTwo = 9;

@@ -20,6 +20,9 @@ public sealed record UnitReading
     /// <summary>Id of the function; empty where it is not known or several have part.</summary>
     public string Function { get; init; } = "";
 
+    /// <summary>The name is the usual one of its function or short for it, so that whatever unit has the function there is meant: 编办, 司法局.</summary>
+    public bool UsualName { get; init; }
+
     /// <summary>The part of the unit that is meant, where it is one: 交警大队 of 县公安局交警大队; otherwise empty.</summary>
     public string Part { get; init; } = "";
 

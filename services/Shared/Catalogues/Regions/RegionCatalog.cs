@@ -11,6 +11,7 @@ public sealed class RegionCatalog
     private readonly FrozenDictionary<RegionCode, Region> _byCode;
     private readonly FrozenDictionary<RegionCode, ImmutableArray<Region>> _children;
     private readonly FrozenDictionary<string, ImmutableArray<NamedRegion>> _byName;
+    private readonly FrozenDictionary<RegionCode, Region> _byFormerCode;
 
     /// <summary>Makes a catalog of <paramref name="regions"/>, whose codes differ.</summary>
     /// <exception cref="ArgumentException">Two regions share a code, or a parent is missing.</exception>
@@ -29,6 +30,11 @@ public sealed class RegionCatalog
         _byName = Regions.SelectMany(NamesOf)
             .GroupBy(entry => entry.Name, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Select(entry => entry.Named).ToImmutableArray(), StringComparer.Ordinal);
+        _byFormerCode = Regions.SelectMany(region => region.Former.Select(old => old.Code).OfType<RegionCode>().Distinct().Select(code => (code, region)))
+            .Where(entry => !_byCode.ContainsKey(entry.code))
+            .GroupBy(entry => entry.code, entry => entry.region)
+            .Where(group => group.Count() == 1)
+            .ToFrozenDictionary(group => group.Key, group => group.First());
         LongestName = _byName.Count == 0 ? 0 : _byName.Keys.Max(name => name.Length);
     }
 
@@ -43,6 +49,9 @@ public sealed class RegionCatalog
 
     /// <summary>The region with this code, or null.</summary>
     public Region? Find(RegionCode code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>The region that had this code before, where it is one alone and no region has it today; otherwise null.</summary>
+    public Region? FindFormer(RegionCode code) => _byFormerCode.GetValueOrDefault(code);
 
     /// <summary>The regions directly below, in the order of their codes.</summary>
     public ImmutableArray<Region> ChildrenOf(RegionCode code) => _children.GetValueOrDefault(code, []);

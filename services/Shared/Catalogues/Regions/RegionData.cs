@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 
 namespace Fazhi.Catalogues.Regions;
@@ -7,7 +8,7 @@ namespace Fazhi.Catalogues.Regions;
 public static class RegionData
 {
     /// <summary>The edition of the tables: raised when they change, so that a store knows that it is behind.</summary>
-    public const string Edition = "GB/T 2260 2024";
+    public const string Edition = "GB/T 2260 2024 v2";
 
     /// <summary>Reads all regions of the edition, in the order of their codes, parents before children.</summary>
     public static ImmutableArray<Region> Load()
@@ -19,7 +20,7 @@ public static class RegionData
             .. Rows("regions.csv").Select(row => new Region(RegionCode.Parse(row[0]), row[1], row[3].Length == 0 ? null : RegionCode.Parse(row[3]))
             {
                 ShortNames = [.. RegionNames.ShortNamesOf(row[1]), .. aliases[row[0]]],
-                Former = [.. former[row[0]].Select(old => new FormerRegion(old[2] == row[0] ? null : RegionCode.Parse(old[2]), old[1], UntilYear: null))],
+                Former = [.. former[row[0]].Select(old => new FormerRegion(old[2] == row[0] ? null : RegionCode.Parse(old[2]), old[1], old[4].Length == 0 ? null : int.Parse(old[4], CultureInfo.InvariantCulture)))],
             }),
         ];
     }

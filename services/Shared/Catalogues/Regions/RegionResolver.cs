@@ -22,7 +22,7 @@ public sealed class RegionResolver(RegionCatalog catalog)
     public const int LongestMention = 200;
 
     /// <summary>Resolves <paramref name="mention"/> as printed.</summary>
-    /// <param name="mention">韶关市武江区西联镇, 雁峰, xx市xx区, or the six or nine digits of a code.</param>
+    /// <param name="mention">韶关市武江区西联镇, 雁峰, xx市xx区, or the six or nine digits of a code, of today or of before.</param>
     /// <param name="hints">Other regions named by the same document or its sender (衡阳市, 430400), the most trusted first; a unit will do (福州市司法局). They only
     /// choose between readings, and one that is ambiguous itself is not used.</param>
     public RegionResolution Resolve(string mention, params IEnumerable<string> hints)
@@ -49,7 +49,7 @@ public sealed class RegionResolver(RegionCatalog catalog)
             return Unknown("", []);
         }
 
-        if (RegionCode.TryParse(text, out var code) && catalog.Find(code) is { } coded)
+        if (RegionCode.TryParse(text, out var code) && (catalog.Find(code) ?? catalog.FindFormer(code)) is { } coded)
         {
             return Decide([new Reading(coded, "", NameKind.Name)], near);
         }
