@@ -103,7 +103,7 @@ public class ReportTests
             """).Report!;
 
         Assert.Equal(["人手不足。执法人员偏少", "培训不多。全年只有一次"], report.Problems.Select(p => p.Text.TrimEnd('。')));
-        Assert.Equal(["将充实执法队伍", "将每季培训"], report.NextSteps.Select(p => p.Text));
+        Assert.Equal(["下一步，将充实执法队伍", "下一步，将每季培训"], report.NextSteps.Select(p => p.Text));
     }
 
     [Fact]
@@ -154,6 +154,7 @@ public class ReportTests
     [InlineData("望岫县司法局2023年法治政府建设年度报告", "", "望岫县司法局")]
     [InlineData("望岫县市场监督管理局关于2023年度法治政府建设情况的报告", "望岫县市场监督管理局", "望岫县市场监督管理局")]
     [InlineData("望岫县2023年法治政府建设情况报告", "望岫县司法局", null)]
+    [InlineData("柳浪街道2023年法治政府建设工作总结", "柳浪街道办事处", null)]
     [InlineData("石渡镇人民政府2023年法治政府建设工作总结", "石渡镇人民政府", null)]
     [InlineData("2023年度法治政府建设工作总结", "望岫县自然资源局", "望岫县自然资源局")]
     [InlineData("2023年度法治政府建设工作总结", "望岫县人民政府", null)]

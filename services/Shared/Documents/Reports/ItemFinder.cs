@@ -15,7 +15,7 @@ internal sealed class ItemFinder
     private const int LongestRunIn = 30;
     private const int LongestLead = 60;
     private const string EndMarks = "。;:,、 !\n";
-    private static readonly string[] Links = ["下一步", "下步", "下一阶段", "下阶段", "今后", "接下来", "一方面", "另一方面", "此外", "同时", "其次", "另外"];
+    private static readonly string[] Links = ["一方面,", "另一方面,"];
     private static readonly string[] Leads = ["以下", "如下", "下列", "几个方面", "几方面", "主要表现在", "一些问题", "一些不足", "问题和不足", "不足之处", "不足和问题", "一定差距", "一定的差距", "不少问题"];
 
     private readonly Page _page;
@@ -193,14 +193,14 @@ internal sealed class ItemFinder
             _items.Add(new(words, TextRange.Between(part[0].Range.Start, part[^1].Range.End)));
     }
 
-    /// <summary>How many characters only link the item to what stands before: 下一步，; 另一方面，.</summary>
+    /// <summary>How many characters are a mark in words: 一方面，; 另一方面，.</summary>
     private int LinkLength(TextRange range)
     {
         var words = _page.FoldedAt(range);
         foreach (var link in Links)
         {
-            if (words.StartsWith(link, StringComparison.Ordinal) && words.Length > link.Length && (words[link.Length] == ',' || link == "同时"))
-                return words[link.Length] == ',' ? link.Length + 1 : link.Length;
+            if (words.StartsWith(link, StringComparison.Ordinal))
+                return link.Length;
         }
 
         return 0;

@@ -7,7 +7,7 @@ namespace Fazhi.Documents.Reports;
 /// <summary>Finds the unit that a report is of: in the title, or, where that names nobody, in the signature.</summary>
 internal static class ReportingUnit
 {
-    private static readonly string[] WholeRegions = ["人民政府", "政府", "街道办事处", "办事处", "管委会", "管理委员会", "党委", "党工委", "县委", "市委", "区委", "省委", "工作委员会", "领导小组", "依法治县委员会", "依法治市委员会", "依法治区委员会", "依法治省委员会"];
+    private static readonly string[] WholeRegions = ["人民政府", "政府", "街道", "镇", "乡", "县", "市", "区", "街道办事处", "办事处", "管委会", "管理委员会", "党委", "党工委", "县委", "市委", "区委", "省委", "工作委员会", "领导小组", "依法治县委员会", "依法治市委员会", "依法治区委员会", "依法治省委员会"];
 
     public static PrintedText? Find(Page page, TitleCandidate? title, RegionMention? region, IReadOnlyList<Issuer> issuers)
     {
