@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Fazhi.Documents.Layout;
@@ -5,9 +6,20 @@ namespace Fazhi.Documents.Layout;
 /// <summary>Writes lines in one form: no indents, no control or zero-width characters, every run of blanks one space.</summary>
 internal static class LineCleaner
 {
+    private static readonly SearchValues<char> Unclean = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c is ' ' or '\t' || IsBlank(c) || IsDropped(c))]);
+
     /// <summary>Appends the cleaned line; nothing when nothing is left of it.</summary>
     public static void Append(StringBuilder target, ReadOnlySpan<char> line, bool keepTabs)
     {
+        // Most lines are clean but for the blanks around them.
+        if (!keepTabs)
+            line = line.Trim();
+        if (line.IndexOfAny(Unclean) < 0)
+        {
+            target.Append(line);
+            return;
+        }
+
         var begin = target.Length;
         var blank = false;
         var clean = 0;

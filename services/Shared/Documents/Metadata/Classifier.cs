@@ -7,7 +7,11 @@ namespace Fazhi.Documents.Metadata;
 internal static class Classifier
 {
     private const int StatusWindow = 4000;
-    private static readonly string[] ReportEnds = ["报告", "总结"];
+    private const int HeadLines = 12;
+    private const int LongestTitle = 60;
+    private const int ArticlesOfARegulation = 3;
+    private static readonly string[] ReportEnds = ["报告", "总结", "汇报", "述职述法", "情况"];
+    private static readonly string[] ReportWords = ["报告如下", "汇报如下", "总结如下", "情况如下"];
     private static readonly string[] ReportHeadings = ["存在问题", "存在的问题", "存在的不足", "主要问题", "下一步", "工作成效", "主要成效", "主要举措和成效", "开展情况", "完成情况"];
     private static readonly string[] PlanHeadings = ["总体要求", "指导思想", "工作目标", "主要任务", "重点任务", "工作任务", "保障措施", "组织保障", "工作要求", "组织实施"];
     private static readonly string[] SubjectWords = ["法治", "依法行政", "行政执法", "依法治"];
@@ -17,25 +21,48 @@ internal static class Classifier
     /// <exception cref="UnreadableException">Nothing speaks for either.</exception>
     public static (DocumentType Type, bool Sure) TypeOf(LineFacts facts, TitleCandidate? title, IReadOnlyList<Section> sections)
     {
-        if (title is not null)
+        if (title is { Score: not TitleCandidate.OfNotice })
             return (ReportEnds.Any(e => Core(title.Text).EndsWith(e, StringComparison.Ordinal)) ? DocumentType.Report : DocumentType.Plan, true);
 
         var folded = facts.Page.Folded;
-        var report = Share(sections, ReportHeadings) + (folded.Contains("情况报告如下", StringComparison.Ordinal) || folded.Contains("情况汇报如下", StringComparison.Ordinal) ? 3 : 0);
-        var plan = Share(sections, PlanHeadings) + (facts.Notes.Any(n => n is not null) ? 3 : 0) + (HasTaskTable(facts) ? 3 : 0);
+        var hasUnits = facts.Notes.Any(n => n is not null) || HasTaskTable(facts);
+        var report = Share(sections, ReportHeadings) + (ReportWords.Any(w => folded.Contains(w, StringComparison.Ordinal)) ? 3 : 0);
+        var plan = Share(sections, PlanHeadings) + (hasUnits ? 3 : 0) + (title is not null && sections.Count > 1 ? 1 : 0);
+        if (!hasUnits && (IsRegulation(facts) || (title is null && HasOtherTitle(facts))))
+            throw NothingOfEither();
         if (report != plan)
             return (report > plan ? DocumentType.Report : DocumentType.Plan, true);
         if (sections.Count > 0 && SubjectWords.Any(w => folded.Contains(w, StringComparison.Ordinal)))
             return (DocumentType.Plan, false);
-        throw new UnreadableException(DocumentErrorCode.NotAPlanOrReport, "文件里没有法治政府建设计划或报告的特征（标题、责任单位、章节都没有找到）。");
+        throw NothingOfEither();
+    }
+
+    private static UnreadableException NothingOfEither() =>
+        new(DocumentErrorCode.NotAPlanOrReport, "文件里没有法治政府建设计划或报告的特征（标题、责任单位、章节都没有找到）。");
+
+    /// <summary>第一条, 第二条, 第三条: a regulation.</summary>
+    private static bool IsRegulation(LineFacts facts) => facts.Labels.Count(l => l is { Kind: LabelKind.Article }) >= ArticlesOfARegulation;
+
+    private static bool HasOtherTitle(LineFacts facts)
+    {
+        for (var i = 0; i < Math.Min(facts.Count, HeadLines) && facts.Labels[i] is null; i++)
+        {
+            var line = facts.Page.FoldedLine(i);
+            if (line.Length <= LongestTitle && TitleForm.IsOfOtherKind(line))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The kind of plan that a title names; the words outside 《》 count, of them the last.</summary>
     public static PlanKind KindOf(string title)
     {
         var core = Core(title);
-        if (core.Contains("分解", StringComparison.Ordinal) || core.Contains("分工", StringComparison.Ordinal) || core.EndsWith("清单", StringComparison.Ordinal) || core.EndsWith("任务表", StringComparison.Ordinal))
+        if (core.Contains("分解", StringComparison.Ordinal) || core.Contains("分工", StringComparison.Ordinal) || core.EndsWith("清单", StringComparison.Ordinal) || EndsWith(core, "任务表", "台账", "任务书"))
             return PlanKind.TaskBreakdown;
+        if (EndsWith(core, "行动计划"))
+            return PlanKind.ImplementationPlan;
         if (EndsWith(core, "要点", "安排", "计划"))
             return PlanKind.KeyPoints;
         if (EndsWith(core, "纲要", "规划"))

@@ -11,20 +11,25 @@ internal static class PeriodFinder
     private const int TextWindow = 4000;
     private const int LongestSpan = 20;
 
+    // The twelfth five-year plan is of 2011 to 2015.
+    private const int FirstOfTwelfth = 2011;
+
     public static Period? Find(Page page, TitleCandidate? title, DocumentType type, PlanKind? kind, IReadOnlyList<DateMention> dates, int preambleEnd)
     {
         if (title is not null && FromTitle(page, title) is { } period)
             return period;
         if (type == DocumentType.Report)
             return OfReportText(page, dates);
-        return (kind is PlanKind.KeyPoints or PlanKind.Other ? OfYearlyPlan(page, preambleEnd) : null) ?? OfPlanText(page);
+        if (kind is PlanKind.KeyPoints or PlanKind.Other && OfYearlyPlan(page, preambleEnd) is { } year)
+            return year;
+        return OfPlanText(page) ?? (kind == PlanKind.KeyPoints ? OfSignature(dates) : null);
     }
 
     private static Period? FromTitle(Page page, TitleCandidate title)
     {
         var folded = title.Range is { } range ? page.FoldedAt(range) : Fold.Text(title.Text).AsSpan();
         var start = title.Range?.Start ?? 0;
-        var found = Search(folded, start, outsideQuotes: true) ?? Search(folded, start, outsideQuotes: false);
+        var found = Search(folded, start, outsideQuotes: true) ?? OfFiveYears(folded, start) ?? Search(folded, start, outsideQuotes: false);
         return title.Range is null && found is not null ? found with { Range = null } : found;
     }
 
@@ -38,6 +43,19 @@ internal static class PeriodFinder
                 continue;
             if (ReadAt(words, i) is { } years)
                 return new(years.Start, years.End, new(offset + i, years.Length));
+        }
+
+        return null;
+    }
+
+    /// <summary>“十四五”: the years of a five-year plan; the fourteenth is 2021 to 2025.</summary>
+    private static Period? OfFiveYears(ReadOnlySpan<char> words, int offset)
+    {
+        for (var i = 0; i + 3 <= words.Length; i++)
+        {
+            var number = words[i] == '十' && words[i + 2] == '五' ? "一二三四五六七八九".IndexOf(words[i + 1]) + 1 : 0;
+            if (number > 0)
+                return new(FirstOfTwelfth + ((number - 2) * 5), FirstOfTwelfth + ((number - 2) * 5) + 4, new(offset + i, 3));
         }
 
         return null;
@@ -80,9 +98,11 @@ internal static class PeriodFinder
     private static Period? OfReportText(Page page, IReadOnlyList<DateMention> dates)
     {
         var head = page.Folded.AsSpan(0, Math.Min(page.Folded.Length, TextWindow));
+        var depth = 0;
         for (var i = 0; i + 5 <= head.Length; i++)
         {
-            if (ReadYear(head, i) is { } year && (head[i + 4] == '年' || head[i + 4] == ',') && !(i + 5 < head.Length && char.IsAsciiDigit(head[i + 5])))
+            depth += head[i] switch { '《' or '(' => 1, '》' or ')' when depth > 0 => -1, _ => 0 };
+            if (depth == 0 && ReadYear(head, i) is { } year && head[i + 4] is '年' or ',' && !(i + 5 < head.Length && char.IsAsciiDigit(head[i + 5])))
                 return new(year, year, new(i, head[i + 4] == '年' ? 5 : 4));
         }
 
@@ -91,6 +111,15 @@ internal static class PeriodFinder
         var signed = date.Readings[0];
         var of = signed.Month <= 4 ? signed.Year - 1 : signed.Year;
         return new(of, of, date.Range);
+    }
+
+    /// <summary>A yearly plan is signed in its year, or in the last month before it.</summary>
+    private static Period? OfSignature(IReadOnlyList<DateMention> dates)
+    {
+        if (dates.FirstOrDefault(d => d.Role == DateRole.Signed && !d.Ambiguous) is not { } date)
+            return null;
+        var year = date.Readings[0].Month == 12 ? date.Readings[0].Year + 1 : date.Readings[0].Year;
+        return new(year, year, date.Range);
     }
 
     /// <summary>The first year that the words before the first heading name as a year: not as a date, a beginning or in the name of another document.</summary>

@@ -9,6 +9,7 @@ internal static class RegionFinder
 {
     private const int MostMentions = 500;
     private const int LongestChain = 40;
+    private const int YearMark = 4;
 
     // 经望岫县人民政府同意: the name begins after these. The others also begin names (和平区, 向阳县), so a longer chain is preferred.
     private const string LeadingWords = "经由据受按";
@@ -31,6 +32,7 @@ internal static class RegionFinder
         if (title.Range is { } range)
         {
             return At(page, range.Start, range.End, RegionSource.Title)
+                ?? At(page, range.Start + MeasureYear(page.FoldedAt(range)), range.End, RegionSource.Title)
                 ?? After(page, range, "中共") ?? After(page, range, "印发") ?? After(page, range, "关于") ?? After(page, range, "《");
         }
 
@@ -39,10 +41,20 @@ internal static class RegionFinder
         return parts.Count == 0 ? null : Make(title.Text, folded, parts, 0, RegionSource.Title) with { Range = null };
     }
 
+    /// <summary>2024年望岫县…: the year stands first.</summary>
+    private static int MeasureYear(ReadOnlySpan<char> words)
+    {
+        var mark = words.IndexOf('年');
+        return mark is >= 0 and <= YearMark ? mark + (words[(mark + 1)..].StartsWith("度", StringComparison.Ordinal) ? 2 : 1) : 0;
+    }
+
     private static RegionMention? After(Page page, TextRange range, string word)
     {
         var at = page.FoldedAt(range).IndexOf(word, StringComparison.Ordinal);
-        return at < 0 ? null : At(page, range.Start + at + word.Length, range.End, RegionSource.Title);
+        if (at < 0)
+            return null;
+        var start = range.Start + at + word.Length;
+        return At(page, start, range.End, RegionSource.Title) ?? At(page, start + MeasureYear(page.Folded.AsSpan(start, range.End - start)), range.End, RegionSource.Title);
     }
 
     private static RegionMention? At(Page page, int start, int end, RegionSource source)

@@ -5,7 +5,7 @@ using Fazhi.Documents.Structure;
 namespace Fazhi.Documents.Metadata;
 
 /// <summary>
-/// Finds the title before the first numbered heading: one to three short lines that end in the name of a kind of document. The plan or report itself is
+/// Finds the title before the first numbered heading: one to four short lines that end in the name of a kind of document. The plan or report itself is
 /// preferred to the notice that covers it (关于印发…的通知), which gives the title only where nothing else does.
 /// </summary>
 internal sealed class TitleFinder
@@ -13,7 +13,7 @@ internal sealed class TitleFinder
     private const int HeadLines = 80;
     private const int LongestLine = 80;
     private const int LongestTitle = 120;
-    private const int MostLines = 3;
+    private const int MostLines = 4;
 
     private static readonly string[] SubjectWords = ["法治", "依法行政", "依法治"];
 
@@ -32,8 +32,10 @@ internal sealed class TitleFinder
     {
         var finder = new TitleFinder(facts);
         for (var i = 0; i < Math.Min(facts.FirstLabelled, HeadLines); i++)
-            i = finder.TryAt(i);
+            i = finder.TryAt(i, facts.FirstLabelled);
         finder.TryPageHead();
+        if (!finder._candidates.Exists(c => c.Score > 0))
+            finder.TryAttached();
         var best = finder._candidates.MaxBy(c => c.Score);
         if (best is null)
             return null;
@@ -46,11 +48,21 @@ internal sealed class TitleFinder
         return finder.WithIssuerAbove(best);
     }
 
-    /// <summary>Tries one to three lines from <paramref name="first"/> on; the last line used.</summary>
-    private int TryAt(int first)
+    /// <summary>A notice can have numbers of its own: the plan that it covers begins behind its signature or behind 附件.</summary>
+    private void TryAttached()
+    {
+        for (var i = Math.Max(1, _facts.FirstLabelled); i < _facts.Count; i++)
+        {
+            if (_facts.Roles[i - 1] == LineRole.Imprint && _facts.Roles[i] == LineRole.Body && _facts.Labels[i] is null)
+                i = TryAt(i, Math.Min(_facts.Count, i + MostLines));
+        }
+    }
+
+    /// <summary>Tries one to four lines from <paramref name="first"/> on, all before <paramref name="end"/>; the last line used.</summary>
+    private int TryAt(int first, int end)
     {
         var text = "";
-        for (var last = first; last < Math.Min(first + MostLines, _facts.FirstLabelled); last++)
+        for (var last = first; last < Math.Min(first + MostLines, end); last++)
         {
             if (!CanBePart(last))
                 return first;
@@ -58,20 +70,22 @@ internal sealed class TitleFinder
             var title = StripLinkWords(text);
             if (title.Length > LongestTitle)
                 return first;
-            var end = _page.Lines[last].End - (text.Length - title.Length);
+            var stop = _page.Lines[last].End - (text.Length - title.Length);
             var start = _page.Lines[first].Start;
             var folded = Fold.Text(title);
             if (TitleForm.Is(folded))
             {
                 // (征求意见稿) on a line of its own belongs to the title's lines, but its words are the status, not the title.
                 var lastLine = last + 1 < _facts.Count && IsDraftMark(_page.FoldedLine(last + 1)) ? last + 1 : last;
-                _candidates.Add(new(first, lastLine, title, TextRange.Between(start, end), Score(folded)));
+                _candidates.Add(new(first, lastLine, title, TextRange.Between(start, stop), Score(folded)));
                 return lastLine;
             }
 
             if (folded.EndsWith("通知", StringComparison.Ordinal))
             {
-                TryNotice(first, last, start, end);
+                TryNotice(first, last, start, stop);
+                if (TitleForm.IsWorkingNotice(folded))
+                    _candidates.Add(new(first, last, title, TextRange.Between(start, stop), TitleCandidate.OfNotice));
                 return last;
             }
         }
@@ -82,7 +96,7 @@ internal sealed class TitleFinder
     private bool CanBePart(int i)
     {
         var line = _page.FoldedLine(i);
-        return _facts.Roles[i] == LineRole.Body && !_page.Lines[i].IsRow && line.Length <= LongestLine && line.IndexOfAny('。', ';', ':') < 0 && line[^1] is not (',' or '、')
+        return _facts.Roles[i] == LineRole.Body && _facts.Labels[i] is null && !_page.Lines[i].IsRow && line.Length <= LongestLine && line.IndexOfAny('。', ';', ':') < 0 && line[^1] is not (',' or '、')
             && DateReader.ReadLine(line, damaged: false).IsEmpty;
     }
 
