@@ -56,6 +56,7 @@ public sealed class UnitLineTests
     [InlineData("牵头部门(单位):县司法局;责任部门(单位):县财政局", "Lead:县司法局;Responsible:县财政局")]
     [InlineData("主办单位:县司法局;协办单位:县财政局", "Lead:县司法局;Assisting:县财政局")]
     [InlineData("责任单位:县司法局、县财政局、\n县公安局", "Responsible:县司法局|县财政局|县公安局")]
+    [InlineData("乙事也办好。责任单位:县司法局、各镇(街道)。配合单位:县财政局。完成时限:全年", "Responsible:县司法局|各镇(街道);Cooperating:县财政局")]
     public void Roles_are_read_in_all_their_forms(string printed, string expected)
     {
         var task = Assert.Single(ReadPlan($"一、任务\n1.甲事办好。\n{printed}").Tasks);

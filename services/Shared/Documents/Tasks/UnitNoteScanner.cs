@@ -77,7 +77,20 @@ internal static class UnitNoteScanner
         }
 
         // After the last sentence, without brackets.
-        return before[^1] is '。' or ';' && line[start..noteEnd].IndexOf('。') < 0;
+        return before[^1] is '。' or ';' && HoldsRolesOnly(line[start..noteEnd]);
+    }
+
+    // 责任单位:县司法局。完成时限:年底前: a sentence may end where the next role begins.
+    private static bool HoldsRolesOnly(ReadOnlySpan<char> note)
+    {
+        for (var stop = note.IndexOf('。'); stop >= 0; stop = note.IndexOf('。'))
+        {
+            note = note[(stop + 1)..].TrimStart(' ');
+            if (!RoleWords.TryFind(note, 0, out var start, out _, out _) || start > 0)
+                return false;
+        }
+
+        return true;
     }
 
     private static List<UnitNotePart> ReadParts(ReadOnlySpan<char> line, int start, int end, UnitRole? role, int offset)

@@ -11,6 +11,7 @@ internal static class QuantityReader
     private const int LongestName = 24;
     private const int LongestTitle = 120;
     private const int EachWindow = 12;
+    private const int RatioPlaces = 6;
     private const decimal FirstYear = 1900;
     private const decimal LastYear = 2100;
 
@@ -128,13 +129,13 @@ internal static class QuantityReader
         {
             if (char.IsAsciiDigit(text[end + 2]) ? !NumberScanner.TryReadArabic(text, end + 2, out other, out next, out _) : !NumberScanner.TryReadHan(text, end + 2, out other, out next, out _))
                 return false;
-            figure.Value = other / figure.Value;
+            figure.Value = Math.Round(other / figure.Value, RatioPlaces);
         }
         else if (text[end] == '/' && char.IsAsciiDigit(text[end + 1]))
         {
             if (!NumberScanner.TryReadArabic(text, end + 1, out other, out next, out _) || other <= figure.Value || other > 1000 || (next < text.Length && text[next] == '/'))
                 return false;
-            figure.Value /= other;
+            figure.Value = Math.Round(figure.Value / other, RatioPlaces);
         }
         else
         {

@@ -88,7 +88,7 @@ internal static class TimeScanner
         year = null;
         foreach (var (word, years) in RelativeYears)
         {
-            if (!text[at..].StartsWith(word, StringComparison.Ordinal))
+            if (text[at] != word[0] || !text[at..].StartsWith(word, StringComparison.Ordinal))
                 continue;
             at += word.Length;
             year = current + years;
@@ -124,8 +124,8 @@ internal static class TimeScanner
         if (at >= text.Length)
             return false;
         var rest = text[at..];
-        if (rest.StartsWith("年底", StringComparison.Ordinal) || rest.StartsWith("年末", StringComparison.Ordinal) || rest.StartsWith("年终", StringComparison.Ordinal)
-            || (rest.StartsWith("年内", StringComparison.Ordinal) && (afterYear || !"0123456789一二两三四五六七八九十半几多近数周往历".Contains(previous))))
+        if (rest[0] == '年' && rest.Length > 1
+            && (rest[1] is '底' or '末' or '终' || (rest[1] == '内' && (afterYear || !"0123456789一二两三四五六七八九十半几多近数周往历".Contains(previous)))))
         {
             at += 2;
             return true;
@@ -137,7 +137,7 @@ internal static class TimeScanner
             return true;
         }
 
-        if (rest.StartsWith("上半年", StringComparison.Ordinal) || rest.StartsWith("下半年", StringComparison.Ordinal))
+        if (rest[0] is '上' or '下' && (rest.StartsWith("上半年", StringComparison.Ordinal) || rest.StartsWith("下半年", StringComparison.Ordinal)))
         {
             (month, day) = rest[0] == '上' ? (6, 30) : (12, 31);
             at += 3;
