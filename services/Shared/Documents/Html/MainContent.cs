@@ -1,5 +1,5 @@
-using Fazhi.Catalogues;
 using AngleSharp.Dom;
+using Fazhi.Catalogues;
 
 namespace Fazhi.Documents.Html;
 

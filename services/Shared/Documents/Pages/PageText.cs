@@ -106,12 +106,12 @@ internal sealed class PageText
 
     private void AddTable(PageTable table)
     {
-        var isOpen = _last is null && _open.Length == 0 && _lines.Count > 0 && _lines[^1].Table >= 0;
-        EndParagraph();
         var rows = table.Rows().ToList();
-        var number = isOpen && rows[0].Cells.Length == _columns ? _tables - 1 : _tables++;
-        foreach (var (cells, goesOn) in rows)
-            AddLine(string.Join('\t', cells), number, goesOn && number < _tables - 1 + (isOpen ? 1 : 0) ? 1UL : 0);
+        var goesOn = _open.Length == 0 && _lines.Count > 0 && _lines[^1].Table >= 0 && rows[0].Cells.Length == _columns;
+        EndParagraph();
+        var number = goesOn ? _tables - 1 : _tables++;
+        foreach (var row in rows)
+            AddLine(string.Join('\t', row.Cells), number, goesOn && row.GoesOn ? 1UL : 0);
         _columns = rows[0].Cells.Length;
     }
 
