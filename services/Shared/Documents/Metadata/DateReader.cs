@@ -144,6 +144,8 @@ internal static class DateReader
         }
 
         rest = rest.TrimEnd('日');
+        if (rest.IndexOfAnyExceptInRange('0', '9') >= 0)
+            return;
         for (var split = 1; split < rest.Length; split++)
         {
             if (split <= 2 && rest.Length - split <= 2 && Make(year, int.Parse(rest[..split]), int.Parse(rest[split..])) is { } date)
