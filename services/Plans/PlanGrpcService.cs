@@ -67,6 +67,7 @@ internal sealed class PlanGrpcService(PlanStore store, TaskMentions mentions, Ta
     public override async Task<Empty> DeletePlan(DeletePlanRequest request, ServerCallContext context)
     {
         await store.DeleteAsync(PlanNames.Plan.Parse(request.Name), request.Etag, context.CancellationToken);
+        await mentions.ForgetAsync(request.Name, context.CancellationToken);
         return new Empty();
     }
 

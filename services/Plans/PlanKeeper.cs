@@ -10,7 +10,7 @@ using Task = System.Threading.Tasks.Task;
 namespace Fazhi.Plans;
 
 /// <summary>Keeps imported plans and hands reports to the report service.</summary>
-internal sealed class PlanKeeper(PlanStore store, ReportService.ReportServiceClient reports, TimeProvider time) : IDocumentKeeper
+internal sealed class PlanKeeper(PlanStore store, TaskMentions mentions, ReportService.ReportServiceClient reports, TimeProvider time) : IDocumentKeeper
 {
     public DocumentType Type => DocumentType.Plan;
 
@@ -19,27 +19,31 @@ internal sealed class PlanKeeper(PlanStore store, ReportService.ReportServiceCli
 
     public ResourceName Name => PlanNames.Plan;
 
-    public Task<bool> KeepAsync(ImportedDocument document, CancellationToken cancellationToken)
+    public async Task<bool> KeepAsync(ImportedDocument document, CancellationToken cancellationToken)
     {
-        var (stored, tasks) = Prepare(document);
-        return store.AddAsync(stored, tasks, document.Upload.Bytes, cancellationToken);
+        var (stored, tasks) = await PrepareAsync(document, cancellationToken);
+        return await store.AddAsync(stored, tasks, document.Upload.Bytes, cancellationToken);
     }
 
-    public Task<Replacement> ReplaceAsync(ImportedDocument document, CancellationToken cancellationToken)
+    public async Task<Replacement> ReplaceAsync(ImportedDocument document, CancellationToken cancellationToken)
     {
-        var (stored, tasks) = Prepare(document);
-        return store.ReplaceAsync(stored, tasks, cancellationToken);
+        var (stored, tasks) = await PrepareAsync(document, cancellationToken);
+        return await store.ReplaceAsync(stored, tasks, cancellationToken);
     }
 
     public async Task<IReadOnlyList<KeptDocument>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await store.AllAsync(cancellationToken)).Select(plan => new KeptDocument(PlanNames.Plan.Parse(plan.Name), plan.Source, plan.ReaderVersion))];
 
-    public Task RemoveAsync(string id, CancellationToken cancellationToken) => store.DeleteAsync(id, "", cancellationToken);
+    public async Task RemoveAsync(string id, CancellationToken cancellationToken)
+    {
+        await store.DeleteAsync(id, "", cancellationToken);
+        await mentions.ForgetAsync(PlanNames.Plan.Format(id), cancellationToken);
+    }
 
     public Task<ImportDocumentResponse> ForwardAsync(Upload upload, CancellationToken cancellationToken) =>
         upload.ForwardAsync(reports.ImportDocument, cancellationToken);
 
-    private (StoredDocument Stored, List<Contract.Task> Tasks) Prepare(ImportedDocument document)
+    private async Task<(StoredDocument Stored, List<Contract.Task> Tasks)> PrepareAsync(ImportedDocument document, CancellationToken cancellationToken)
     {
         var plan = document.ToPlan(time.GetUtcNow());
         var stored = new StoredDocument
@@ -55,6 +59,7 @@ internal sealed class PlanKeeper(PlanStore store, ReportService.ReportServiceCli
             Rest = new Plan { Content = document.Parsed.ToContent() },
         };
         var tasks = document.ToTasks().ToList();
+        await mentions.ResolveAsync(plan, tasks, remember: true, cancellationToken);
         ImportLimits.CheckFits([stored.Basic, stored.Rest, .. tasks]);
         return (stored, tasks);
     }

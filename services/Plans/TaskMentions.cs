@@ -30,6 +30,19 @@ internal sealed class TaskMentions(UnitService.UnitServiceClient units)
         }
     }
 
+    /// <summary>Takes back what was proposed of a plan that is gone; where the unit service does not answer, the proposals stay until someone dismisses them.</summary>
+    public async Task ForgetAsync(string plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await units.ResolveMentionsAsync(new ResolveMentionsRequest { Document = plan }, cancellationToken: cancellationToken);
+        }
+        catch (RpcException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The plan is gone all the same.
+        }
+    }
+
     /// <summary>The same for readers: with the units of today where the unit service answers, as of the import where it does not.</summary>
     public async Task RefreshAsync(Plan plan, IEnumerable<V1.Task> tasks, CancellationToken cancellationToken)
     {

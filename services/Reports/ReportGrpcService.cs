@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhi.Catalogues.Metrics;
 using Fazhi.Documents.V1;
 using Fazhi.Hosting;
 using Fazhi.Reports.Storage;
@@ -53,6 +54,20 @@ internal sealed class ReportGrpcService(
 
     public override Task ReprocessDocuments(ReprocessDocumentsRequest request, IServerStreamWriter<ReprocessDocumentsResponse> responseStream, ServerCallContext context) =>
         reprocessor.RunAsync(request, responseStream, context.CancellationToken);
+
+    public override Task<ListMetricsResponse> ListMetrics(ListMetricsRequest request, ServerCallContext context) => Task.FromResult(new ListMetricsResponse
+    {
+        Metrics =
+        {
+            MetricCatalogue.Default.Metrics.Where(metric => request.Theme.Length == 0 || metric.Theme == request.Theme).Select(metric => new V1.Metric
+            {
+                Id = metric.Id,
+                DisplayName = metric.Name,
+                Unit = metric.Units[0],
+                Theme = metric.Theme,
+            }),
+        },
+    });
 
     public override async Task<Empty> DeleteReport(DeleteReportRequest request, ServerCallContext context)
     {

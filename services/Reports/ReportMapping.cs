@@ -1,3 +1,4 @@
+using Fazhi.Catalogues.Metrics;
 using Fazhi.Documents;
 using Fazhi.Hosting;
 using Fazhi.Reports.V1;
@@ -68,6 +69,7 @@ internal static class ReportMapping
         Text = fact.Text,
         Range = fact.Range.ToContract(),
         Sentence = fact.Sentence.ToContract(),
+        MetricName = MetricCatalogue.Default.Find(fact.Metric)?.Name ?? "",
     };
 
     private static Item ToContract(ReportItem item, Contract.SectionClass sectionClass) => new()

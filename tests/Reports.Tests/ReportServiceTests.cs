@@ -1,7 +1,9 @@
 using System.Text;
 using Fazhi.Documents.V1;
+using Fazhi.Plans.V1;
 using Fazhi.Reports.V1;
 using Fazhi.Testing;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace Fazhi.Reports.Tests;
@@ -33,6 +35,51 @@ public sealed class ReportServiceTests : IAsyncLifetime
     {
         await services.DisposeAsync();
         await folder.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Imported_report_has_its_figures_problems_next_steps_and_passages()
+    {
+        var report = await services.Reports.GetReportAsync(new GetReportRequest { Name = (await services.ImportAsync(Encoding.UTF8.GetBytes(YearlyReport))).Document.Name });
+
+        var fact = Assert.Single(report.Facts);
+        Assert.Equal(("案卷评查份数", 120, "卷"), (fact.MetricName, (int)fact.Value, fact.Unit));
+        Assert.Contains("120卷", report.Content.Text.Substring(fact.Range.Start, fact.Range.Length), StringComparison.Ordinal);
+        Assert.Equal(
+            [(SectionClass.Problems, "个别站所台账不全"), (SectionClass.NextSteps, "加强培训")],
+            report.Items.Select(item => (item.SectionClass, item.Text)));
+        Assert.Equal(report.Content.Sections.Count, report.SectionClasses.Count);
+        Assert.Contains(report.Passages, passage => passage.Themes.Any(theme => theme.Theme == "outline-2021/26"));
+        Assert.Contains((await services.Reports.ListMetricsAsync(new ListMetricsRequest())).Metrics, metric => metric.Id == fact.Metric);
+    }
+
+    [Fact]
+    public async Task Themes_of_a_passage_that_a_person_set_win_and_follow_it_when_the_report_is_read_anew()
+    {
+        var name = (await services.ImportAsync(Encoding.UTF8.GetBytes(YearlyReport))).Document.Name;
+        var before = await services.Reports.GetReportAsync(new GetReportRequest { Name = name });
+        var passage = before.Passages[^1].Name;
+
+        await services.Reports.UpdatePassageAsync(new UpdatePassageRequest
+        {
+            Passage = new Passage { Name = passage, Themes = { new ThemeScore { Theme = "outline-2021/34" } } },
+            UpdateMask = FieldMask.FromString("themes"),
+            ReportEtag = before.Etag,
+        });
+        var done = await DocumentServices.ReprocessAsync(services.Reports.ReprocessDocuments, new ReprocessDocumentsRequest { IncludeCurrent = true });
+
+        var now = await services.Reports.GetReportAsync(new GetReportRequest { Name = name });
+        Assert.Equal([(name, ReprocessDocumentsResponse.Types.Outcome.Unchanged)], done.Select(entry => (entry.Name, entry.Outcome)));
+        Assert.Equal(("outline-2021/34", true), (now.Passages[^1].Themes.Single().Theme, now.Passages[^1].Themes.Single().Confirmed));
+        Assert.NotEqual(before.Etag, now.Etag);
+        await RpcAssert.FailsAsync(StatusCode.Aborted, null, () => services.Reports.UpdatePassageAsync(new UpdatePassageRequest
+        {
+            Passage = new Passage { Name = passage }, ResetMask = FieldMask.FromString("themes"), ReportEtag = before.Etag,
+        }));
+
+        await services.Reports.UpdatePassageAsync(new UpdatePassageRequest { Passage = new Passage { Name = passage }, ResetMask = FieldMask.FromString("themes") });
+
+        Assert.Equal(before.Passages, (await services.Reports.GetReportAsync(new GetReportRequest { Name = name })).Passages);
     }
 
     [Fact]
