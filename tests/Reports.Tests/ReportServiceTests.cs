@@ -1,10 +1,10 @@
 using System.Text;
 using Fazhi.Documents.V1;
-using Fazhi.Plans.V1;
 using Fazhi.Reports.V1;
 using Fazhi.Testing;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using ThemeScore = Fazhi.Plans.V1.ThemeScore;
 
 namespace Fazhi.Reports.Tests;
 
