@@ -198,7 +198,7 @@ public sealed class MentionReader(FunctionCatalog catalog)
     private ImmutableArray<NameSuggestion> Suggest(string core, MentionContext context)
     {
         var found = new List<NameSuggestion>();
-        foreach (var prefix in RegionPrefix.Read(core, context))
+        foreach (var prefix in RegionPrefix.Read(core, context).Where(prefix => prefix.Other.Length == 0))
         {
             foreach (var (known, score) in Misprints.Find(catalog.Full, core[prefix.Length..]))
             {

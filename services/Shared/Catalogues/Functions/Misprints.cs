@@ -18,7 +18,7 @@ public static class Misprints
         var found = new List<(string Name, double Score)>();
         foreach (var candidate in known)
         {
-            if (Math.Abs(candidate.Length - name.Length) > allowed || candidate.Length < ShortestForOne)
+            if (Math.Abs(candidate.Length - name.Length) > allowed || candidate.Length < ShortestForOne || !Alike(candidate, name, allowed))
                 continue;
             var distance = Distance(candidate, name, allowed);
             if (distance <= allowed)
@@ -26,6 +26,20 @@ public static class Misprints
         }
 
         return [.. found.OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Name, StringComparer.Ordinal).Take(Most)];
+    }
+
+    /// <summary>
+    /// Whether the two agree enough at their ends: one edit leaves all the rest the same, two could change both ends, but names that share fewer than three
+    /// characters there are different names. Spares nearly all of the comparing.
+    /// </summary>
+    private static bool Alike(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int allowed)
+    {
+        var shorter = Math.Min(left.Length, right.Length);
+        var prefix = left.CommonPrefixLength(right);
+        var suffix = 0;
+        while (prefix + suffix < shorter && left[^(suffix + 1)] == right[^(suffix + 1)])
+            suffix++;
+        return prefix + suffix >= (allowed == 1 ? Math.Max(left.Length, right.Length) - 1 : 3);
     }
 
     /// <summary>Edits (insert, delete, replace) from one to the other; more than <paramref name="limit"/> is answered as limit + 1.</summary>
