@@ -16,7 +16,14 @@ public sealed class FuzzTests
     // Small inputs, small limits: what a case may cost follows from the limits, not from what the bytes ask for.
     private static readonly ReadLimits Limits = new()
     {
-        MaxExpandedBytes = 200_000, MaxTextLength = 50_000, MaxParagraphs = 2_000, MaxXmlNodes = 10_000, MaxHtmlElements = 5_000, MaxHtmlDepth = 200, MaxPages = 50, MaxArchiveEntries = 50,
+        MaxExpandedBytes = 200_000,
+        MaxTextLength = 50_000,
+        MaxParagraphs = 2_000,
+        MaxXmlNodes = 10_000,
+        MaxHtmlElements = 5_000,
+        MaxHtmlDepth = 200,
+        MaxPages = 50,
+        MaxArchiveEntries = 50,
         Timeout = TimeSpan.FromSeconds(10),
     };
 
