@@ -73,6 +73,9 @@ public sealed class MetadataTests
     [InlineData("2024231")]
     [InlineData("2024年13月5日")]
     [InlineData("19000101")]
+    [InlineData("2024年月5日")]
+    [InlineData("2024年1日5日")]
+    [InlineData("202415年日")]
     public void Digits_that_can_be_no_date_give_none(string line) => Assert.Empty(ReadPlan($"一、任务\n做好工作。\n云汀县人民政府\n{line}").Dates);
 
     [Theory]
