@@ -15,6 +15,8 @@ public sealed class SectionTests
     [InlineData("1、总体安排", "1、", "总体安排", 3)]
     [InlineData("1． 总体安排", "1．", "总体安排", 3)]
     [InlineData("１．总体安排", "１．", "总体安排", 3)]
+    [InlineData("1.3月份总体安排", "1.", "3月份总体安排", 3)]
+    [InlineData("1.2024年总体安排", "1.", "2024年总体安排", 3)]
     [InlineData("(1)总体安排", "(1)", "总体安排", 4)]
     [InlineData("\uFF081\uFF09总体安排", "\uFF081\uFF09", "总体安排", 4)]
     [InlineData("\uFF08一\uFF09总体安排", "\uFF08一\uFF09", "总体安排", 2)]

@@ -148,7 +148,7 @@ internal static class DateReader
             return;
         for (var split = 1; split < rest.Length; split++)
         {
-            if (split <= 2 && rest.Length - split <= 2 && Make(year, int.Parse(rest[..split]), int.Parse(rest[split..])) is { } date)
+            if (split <= 2 && rest.Length - split <= 2 && int.TryParse(rest[..split], out var month) && int.TryParse(rest[split..], out var day) && Make(year, month, day) is { } date)
                 readings.Add(date);
         }
     }

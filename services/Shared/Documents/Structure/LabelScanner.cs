@@ -126,9 +126,16 @@ internal static class LabelScanner
         if (line[mark] is not ('.' or '、'))
             return false;
         // 1.5万件, 7.15, 3、4号楼: figures, not numbers of headings.
-        if (mark + 1 < line.Length && char.IsAsciiDigit(line[mark + 1]))
+        if (mark + 1 < line.Length && char.IsAsciiDigit(line[mark + 1]) && !BeginsWithDate(line[(mark + 1)..]))
             return false;
         return Accept(line, LabelKind.Arabic, number, mark + 1, out label);
+    }
+
+    /// <summary>1.3月底前, 2.2024年底前: a number and then a date, not a decimal figure.</summary>
+    private static bool BeginsWithDate(ReadOnlySpan<char> words)
+    {
+        var digits = CountDigits(words);
+        return digits < words.Length && ((digits <= 2 && words[digits] == '月') || (digits == 4 && words[digits] == '年'));
     }
 
     private static bool TryReadChapter(ReadOnlySpan<char> line, out Label label)
