@@ -144,6 +144,22 @@ public sealed class ThemeServiceTests : IAsyncLifetime
         Assert.Equal(("terraces/1", "outline-2021/27", CrosswalkEntry.Types.Relation.Related), (entry.From, entry.To, entry.Relation));
     }
 
+    [Fact]
+    public async Task Who_watches_the_catalogues_gets_them_at_once_and_is_sent_away_when_the_service_stops()
+    {
+        using var watching = services.Themes.WatchThemeCatalogues(new WatchThemeCataloguesRequest(), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(await watching.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+        Assert.Empty(watching.ResponseStream.Current.Json);
+        await services.Themes.ImportThemeCatalogueAsync(new ImportThemeCatalogueRequest { Json = Terraces("坡改梯") });
+        Assert.True(await watching.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+        Assert.Equal(Terraces("坡改梯"), Assert.Single(watching.ResponseStream.Current.Json));
+
+        var stopping = services.StopPlansAsync();
+
+        await RpcAssert.FailsAsync(StatusCode.Unavailable, "STOPPING", () => watching.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+        await stopping;
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

@@ -90,6 +90,8 @@ public sealed class DocumentServices : IAsyncDisposable
 
     public Task StopUnitsAsync() => units.StopAsync();
 
+    public Task StopPlansAsync() => plans.StopAsync();
+
     public Task StopReportsAsync() => reports.StopAsync();
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,7 @@ using Fazhi.Plans.Storage;
 namespace Fazhi.Plans.Themes;
 
 /// <summary>Keeps the loaded catalogues and puts them in force: at the start of the host, and whenever one changes, here or in another process on the same store.</summary>
-internal sealed class ThemeKeeper(ThemeStore store, ThemeDirectory directory, ILogger<ThemeKeeper> logger) : BackgroundService
+internal sealed class ThemeKeeper(ThemeStore store, ThemeDirectory directory, IHostApplicationLifetime lifetime, ILogger<ThemeKeeper> logger) : BackgroundService
 {
     private const int MostCatalogues = 20;
     private const int LongestJson = 4 * 1024 * 1024;
@@ -68,9 +68,10 @@ internal sealed class ThemeKeeper(ThemeStore store, ThemeDirectory directory, IL
             ? Crosswalk.Parse(json, from, to).Value
             : Crosswalk.BuiltIn.FirstOrDefault(crosswalk => crosswalk.From == from.Id && crosswalk.To == to.Id);
 
-    /// <summary>The loaded catalogues, now and after every change.</summary>
+    /// <summary>The loaded catalogues, now and after every change. When the host stops, so does this, that it need not wait for those who watch.</summary>
     public async IAsyncEnumerable<IReadOnlyList<LoadedCatalogue>> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         while (true)
         {
             Task changed;
@@ -78,7 +79,10 @@ internal sealed class ThemeKeeper(ThemeStore store, ThemeDirectory directory, IL
             lock (_taking)
                 (changed, loaded) = (_changed.Task, _inForce);
             yield return loaded;
-            await changed.WaitAsync(cancellationToken);
+            await Task.WhenAny(changed, Task.Delay(Timeout.Infinite, ending.Token));
+            cancellationToken.ThrowIfCancellationRequested();
+            if (ending.IsCancellationRequested)
+                throw FazhiException.Unavailable(TimeSpan.FromSeconds(1), "服务正在停止，请稍后再试", "STOPPING");
         }
     }
 

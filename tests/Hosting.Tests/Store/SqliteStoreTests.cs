@@ -128,6 +128,7 @@ public sealed class SqliteStoreTests : IAsyncLifetime
         Assert.Equal(
             [
                 ("hosting", 1, "0001_changes.sql"), ("hosting", 2, "0002_request_ids.sql"), ("hosting", 3, "0003_originals.sql"),
+                ("hosting", 4, "0004_corrections.sql"),
                 ("service", 1, "0001_notes.sql"), ("service", 2, "0002_note_authors.sql"),
             ],
             versions);
