@@ -14,7 +14,7 @@ internal sealed class DeadlineReader(string text, string folded, int? year)
     private const int LongestTitle = 120;
     private const int DoneWindow = 8;
 
-    private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789二〇每今本当明次来年上下第一三四五六七八九十任《");
+    private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789二〇每今本当明次来年上下第一三四五六七八九十任《“");
     private static readonly string[] Ends = ["之前", "以前", "前", "之内", "以内", "内"];
     private static readonly string[] Done = ["完成", "建成", "实现", "办结", "报送", "上报", "落实到位", "整改到位", "出台", "印发", "达到"];
     private static readonly string[] Making = ["制定", "制发", "印发", "出台", "发布", "颁布", "公布", "施行", "实施", "成立", "登记", "取得", "签订", "备案", "通过", "设立"];
@@ -25,7 +25,7 @@ internal sealed class DeadlineReader(string text, string folded, int? year)
     public void ReadText(TextRange range, List<Deadline> found)
     {
         var words = folded.AsSpan(0, range.End);
-        TimeWords before = default;
+        TimeWords before = default, leading = default;
         var pending = new List<TimeWords>();
         for (var at = range.Start; at < words.Length;)
         {
@@ -58,9 +58,17 @@ internal sealed class DeadlineReader(string text, string folded, int? year)
                 continue;
             }
 
+            if (leading.Length > 0 && words[leading.End..at].IndexOfAny('。', ';') >= 0)
+                leading = default;
+            time = Inherit(time, leading);
             pending.Add(time);
             if (IsDeadline(words, range.Start, time, out var start, out at))
+            {
                 Flush(pending, start, at, found);
+                if ((time.HasYear || time.Every) && time.HasPart)
+                    leading = time;
+            }
+
             before = time with { Length = at - time.Start };
         }
     }
@@ -156,6 +164,15 @@ internal sealed class DeadlineReader(string text, string folded, int? year)
         : words.Contains("每月", StringComparison.Ordinal) || words.Contains("按月", StringComparison.Ordinal) ? "monthly"
         : null;
 
+    /// <summary>每年3月1日前报告,4月1日前公开: a day of the same sentence without a year is of the same year, or of every year.</summary>
+    private static TimeWords Inherit(TimeWords time, TimeWords leading)
+    {
+        var bare = leading.Length > 0 && time is { HasPart: true, HasYear: false, Every: false, Cycle: null };
+        if (!bare || (leading.Every && !time.HasMonth))
+            return time;
+        return time with { Every = leading.Every, Year = leading.Year };
+    }
+
     private static bool IsTerm(ReadOnlySpan<char> words, int at) => words[at] == '任' && words[at..].StartsWith("任期内", StringComparison.Ordinal);
 
     private static bool IsJoined(ReadOnlySpan<char> words, int from, int to) => to - from == 1 && words[from] is '、' or '和' or '及' or '与';
@@ -192,7 +209,7 @@ internal sealed class DeadlineReader(string text, string folded, int? year)
             return start - 1 < from || words[start - 1] is not ('为' or '从');
         }
 
-        return IsDoneSoon(rest, time.HasPart ? DoneWindow : 2);
+        return IsDoneSoon(rest, time.HasPart ? DoneWindow : 2) || TimeOfWork.IsGiven(words, from, start, end);
     }
 
     private static void TakePreposition(ReadOnlySpan<char> words, int from, ref int start)

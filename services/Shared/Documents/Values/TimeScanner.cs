@@ -11,8 +11,12 @@ internal static class TimeScanner
 
     private static readonly (string Word, string Recurrence)[] Cycles =
     [
-        ("每半年", "half-yearly"), ("每季度", "quarterly"), ("每个季度", "quarterly"), ("每季", "quarterly"), ("每个月", "monthly"), ("每月", "monthly"),
+        ("每半年", "half-yearly"), ("每季度", "quarterly"), ("每个季度", "quarterly"), ("每季", "quarterly"), ("每个月", "monthly"), ("每月", "monthly"), ("上下半年各", "half-yearly"), ("上、下半年各", "half-yearly"),
     ];
+
+    private const int TenthPlanEnd = 2005;
+
+    private static readonly string[] EndsOfPlan = ["末", "期末", "时期末", "规划末", "规划期末"];
 
     private static readonly (string Word, int Years)[] RelativeYears =
     [
@@ -29,7 +33,7 @@ internal static class TimeScanner
     public static bool TryRead(ReadOnlySpan<char> text, int from, int at, int? year, TimeWords before, out TimeWords time)
     {
         time = default;
-        if (TryReadCycle(text, at, out time))
+        if (TryReadCycle(text, at, out time) || TryReadEndOfPlan(text, at, out time))
             return true;
         var i = at;
         var every = text[at..].StartsWith("每年", StringComparison.Ordinal);
@@ -55,14 +59,37 @@ internal static class TimeScanner
             Day = found ? day : 31,
             HasYear = named,
             HasPart = found,
+            HasMonth = found && text[afterYear..i].Contains('月'),
         };
         return true;
+    }
+
+    /// <summary>“十四五”末, 十四五期末: the last year of the five-year plan; the tenth ended in 2005.</summary>
+    private static bool TryReadEndOfPlan(ReadOnlySpan<char> text, int at, out TimeWords time)
+    {
+        time = default;
+        var plan = text[at] == '“' ? at + 1 : at;
+        if (plan + 3 >= text.Length || text[plan] != '十' || text[plan + 2] != '五' || HanNumber.Parse(text.Slice(plan, 2)) is not (> 10 and < 20 and var number))
+            return false;
+        var end = plan + 3;
+        if (text[end] == '”')
+            end++;
+        foreach (var word in EndsOfPlan)
+        {
+            if (!text[end..].StartsWith(word, StringComparison.Ordinal))
+                continue;
+            end += word.Length;
+            time = new() { Start = at, Length = end - at, Year = TenthPlanEnd + (5 * (number - 10)), Month = 12, Day = 31, HasYear = true, HasPart = true };
+            return true;
+        }
+
+        return false;
     }
 
     private static bool TryReadCycle(ReadOnlySpan<char> text, int at, out TimeWords time)
     {
         time = default;
-        if (text[at] != '每')
+        if (text[at] is not ('每' or '上'))
             return false;
         foreach (var (word, recurrence) in Cycles)
         {

@@ -27,6 +27,9 @@ internal readonly record struct TimeWords
     /// <summary>True where more than a year is printed.</summary>
     public bool HasPart { get; init; }
 
+    /// <summary>True where a month is printed.</summary>
+    public bool HasMonth { get; init; }
+
     public int End => Start + Length;
 
     public DateOnly? Date =>
