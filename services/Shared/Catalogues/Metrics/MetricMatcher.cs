@@ -96,7 +96,8 @@ public sealed class MetricMatcher(MetricCatalogue catalogue)
     /// <summary>31个职能部门: the measure word of what is counted, where 个 leaves it open.</summary>
     private string? CountedBy(ReadOnlySpan<char> sentence, in MetricFigure figure)
     {
-        if (figure.Unit != "个")
+        // In a list of subjects (调解室和工作站分别有3个、5个) a figure's own words end before it.
+        if (figure.Unit != "个" || figure.OwnEnd <= figure.End)
             return null;
         var after = sentence[figure.End..figure.OwnEnd];
         after = after[..Math.Min(NounReach, after.Length)];
