@@ -40,6 +40,15 @@ public sealed class OfdTests
     }
 
     [Fact]
+    public void Quotation_marks_and_dashes_as_wide_as_characters_part_no_words()
+    {
+        var line = "一、用好“小院说事”平台——常来常往……";
+        var text = $"<TextObject Boundary=\"20 40 150 10\" Size=\"{Em}\"><TextCode X=\"0\" Y=\"4\" DeltaX=\"{string.Join(' ', Enumerable.Repeat(Em, line.Length - 1))}\">{line}</TextCode></TextObject>";
+
+        Assert.Equal(line, ReadBytes(File([Line("望岫县2024年法治政府建设工作要点", 60, 20, 7) + text])).Text.Split('\n')[1]);
+    }
+
+    [Fact]
     public void Tables_are_read_in_rows()
     {
         double[] columns = [20, 40, 110, 160];

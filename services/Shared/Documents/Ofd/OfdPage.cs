@@ -124,8 +124,8 @@ internal sealed class OfdPage
                 reader.GetAttribute("Visible") is not ("false" or "0"));
         }
 
-        /// <summary>The width of a character, in units of the type's size.</summary>
-        public static double WidthOf(char c) => c >= '\u2E80' ? 1 : 0.5;
+        /// <summary>The width of a character, in units of the type's size. Chinese type has quotation marks, dashes and ellipses as wide as characters.</summary>
+        public static double WidthOf(char c) => c >= '\u2010' ? 1 : 0.5;
 
         public (double X, double Y) ToPage(double x, double y) =>
             (Left + (Matrix[0] * x) + (Matrix[2] * y) + Matrix[4], Top + (Matrix[1] * x) + (Matrix[3] * y) + Matrix[5]);

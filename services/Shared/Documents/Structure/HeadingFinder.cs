@@ -2,7 +2,8 @@ namespace Fazhi.Documents.Structure;
 
 /// <summary>
 /// Says which words after a number are its heading. A line without a sentence end is one. A first sentence that the text runs on from is
-/// one where most lines with the same form of number begin so: one document writes all its measures with a title, another none.
+/// one where most of its siblings begin so; where these are few or divided, where most lines of the document with the same form of number do:
+/// one part writes all its measures with a title, another none.
 /// </summary>
 internal sealed class HeadingFinder
 {
@@ -14,13 +15,14 @@ internal sealed class HeadingFinder
     private const int LongestSubject = 160;
     private const int ShortestTextAfterBlank = 40;
     private const int Few = 3;
+    private const int LongestRunInOfPair = 16;
     private const double Most = 0.6;
 
     private static readonly string[] Announcements = ["以下", "如下", "下列", "包括", "做到", "要求", "指出", "强调", "明确"];
 
     private readonly LineFacts _facts;
-    private readonly int[] _runIns = new int[(int)LabelKind.Bullet + 1];
-    private readonly int[] _sentences = new int[(int)LabelKind.Bullet + 1];
+    private readonly RunIns[] _byKind = [.. Enumerable.Range(0, (int)LabelKind.Bullet + 1).Select(_ => new RunIns())];
+    private readonly RunIns?[] _bySiblings;
     private readonly HeadingShape[] _shapes = [.. Enumerable.Range(0, (int)LabelKind.Bullet + 1).Select(_ => new HeadingShape())];
     private readonly int[] _lengths;
     private readonly bool[] _alone;
@@ -30,6 +32,7 @@ internal sealed class HeadingFinder
         _facts = facts;
         _lengths = new int[facts.Count];
         _alone = new bool[facts.Count];
+        _bySiblings = new RunIns?[facts.Count];
         CountRunIns(budget);
         MeasureMarked(budget);
         MeasureUnmarked();
@@ -49,18 +52,20 @@ internal sealed class HeadingFinder
 
     private void CountRunIns(ReadBudget budget)
     {
+        var open = new RunIns?[(int)LabelKind.Bullet + 1];
         for (var i = 0; i < _facts.Count; i++)
         {
             budget.Spend();
             if (_facts.Labels[i] is not { } label)
                 continue;
+            Array.Clear(open, (int)label.Kind + 1, open.Length - (int)label.Kind - 1);
+            var siblings = _bySiblings[i] = open[(int)label.Kind] ??= new();
             var words = Words(i, label);
             var stop = words.IndexOf('。');
             if (stop < 0)
                 continue;
-            _sentences[(int)label.Kind]++;
-            if (stop <= LongestRunIn && stop < words.Length - 1)
-                _runIns[(int)label.Kind]++;
+            siblings.Add(stop, words.Length);
+            _byKind[(int)label.Kind].Add(stop, words.Length);
         }
     }
 
@@ -73,7 +78,7 @@ internal sealed class HeadingFinder
                 continue;
             var words = Words(i, label);
             var hasChild = i + 1 < _facts.Count && _facts.Labels[i + 1] is { } next && next.Kind > label.Kind;
-            _lengths[i] = Measure(words, label.Kind, hasChild, bearsUnits: _facts.Notes[i] is not null && !hasChild, out _alone[i]);
+            _lengths[i] = Measure(words, LongestRunInOf(label.Kind, _bySiblings[i]!), hasChild, bearsUnits: _facts.Notes[i] is not null && !hasChild, out _alone[i]);
             _shapes[(int)label.Kind].Add(words[.._lengths[i]], _alone[i]);
         }
     }
@@ -91,7 +96,7 @@ internal sealed class HeadingFinder
         }
     }
 
-    private int Measure(ReadOnlySpan<char> words, LabelKind kind, bool hasChild, bool bearsUnits, out bool standsAlone)
+    private static int Measure(ReadOnlySpan<char> words, int longestRunIn, bool hasChild, bool bearsUnits, out bool standsAlone)
     {
         var stop = words.IndexOfAny('。', ';', '!');
         standsAlone = stop < 0 && words.Length <= LongestStandingAlone && !HasInnerColon(words) && !bearsUnits;
@@ -112,7 +117,7 @@ internal sealed class HeadingFinder
         if (dash is > 1 and <= LongestBeforeMark && words[dash - 1] is >= '\u4E00' and <= '\u9FFF' && words[..dash].IndexOfAny(';', ':') < 0 && words.Length - dash > 2)
             return words[..dash].TrimEnd(' ').Length;
         // With a unit note right behind it, a single short sentence is the text itself.
-        if (period > 0 && period < words.Length - 1 && period <= LongestRunInOf(kind))
+        if (period > 0 && period < words.Length - 1 && period <= longestRunIn)
             return period;
         return MeasureBeforeBlank(words, first);
     }
@@ -147,11 +152,16 @@ internal sealed class HeadingFinder
         return words.Length <= LongestSubject && (words.EndsWith("情况", StringComparison.Ordinal) || words.EndsWith("方面", StringComparison.Ordinal));
     }
 
-    private int LongestRunInOf(LabelKind kind)
+    private int LongestRunInOf(LabelKind kind, RunIns siblings)
     {
-        if (_sentences[(int)kind] < Few)
+        var document = _byKind[(int)kind];
+        if (document.Sentences < Few)
             return LongestRunInOfFew;
-        return _runIns[(int)kind] >= _sentences[(int)kind] * Most ? LongestRunIn : 0;
+        if (document.Share >= Most)
+            return siblings.Sentences >= Few && siblings.Share <= 1 - Most ? 0 : LongestRunIn;
+        // Against the habit of the document siblings must agree, with short headings.
+        var longest = siblings.Sentences switch { < 2 => 0, < Few => LongestRunInOfPair, _ => LongestRunInOfFew };
+        return siblings.Share == 1 && siblings.Longest <= longest ? longest : 0;
     }
 
     private ReadOnlySpan<char> Words(int line, Label label)
@@ -160,5 +170,27 @@ internal sealed class HeadingFinder
         if (_facts.Notes[line] is { } note)
             words = words[..Math.Max(label.ContentStart, note.Start - _facts.Page.Lines[line].Start)];
         return words[label.ContentStart..].TrimEnd(' ');
+    }
+
+    /// <summary>How many of some numbered lines have a sentence, and how many a short one first that the text runs on from.</summary>
+    private sealed class RunIns
+    {
+        private int _count;
+
+        public int Sentences { get; private set; }
+
+        /// <summary>The length of the longest of these first sentences.</summary>
+        public int Longest { get; private set; }
+
+        public double Share => (double)_count / Sentences;
+
+        public void Add(int stop, int length)
+        {
+            Sentences++;
+            if (stop > LongestRunIn || stop >= length - 1)
+                return;
+            _count++;
+            Longest = Math.Max(Longest, stop);
+        }
     }
 }
