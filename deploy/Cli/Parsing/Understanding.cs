@@ -18,7 +18,7 @@ internal static class Understanding
     public static UnderstoodDocument Of(ParsedDocument document)
     {
         var region = document.Region is { } printed ? Regions.Resolve(printed.Text, document.Issuers.Select(issuer => issuer.Name)).Reference : null;
-        return new(document, region, UnitsOf(document, region), TaskThemesOf(document), PassageThemesOf(document));
+        return new(document, region, UnitsOf(document, region), TaskThemesOf(document));
     }
 
     private static Dictionary<string, UnitReading> UnitsOf(ParsedDocument document, RegionReference? region)
@@ -42,28 +42,27 @@ internal static class Understanding
         _ => MentionContext.None,
     };
 
-    private static ImmutableArray<ImmutableArray<ThemeMatch>> TaskThemesOf(ParsedDocument document) =>
-    [
-        .. document.Tasks.Select(task => Classify(document, string.Join('\n', task.Paragraphs.Select(range => range.In(document.Text))), [.. task.Headings, task.Title])),
-    ];
-
-    private static ImmutableArray<ImmutableArray<ThemeMatch>> PassageThemesOf(ParsedDocument document) =>
-    [
-        .. (document.Report?.Passages ?? []).Select(passage => Classify(document, passage.Range.In(document.Text), HeadingsOf(document, passage.SectionIndex))),
-    ];
-
-    // The catalogue of the document's own years before the others.
-    private static ImmutableArray<ThemeMatch> Classify(ParsedDocument document, string text, IReadOnlyList<string> headings) =>
-    [
-        .. Themes.OrderByDescending(entry => document.Period is { } period && entry.Catalogue.StartYear <= period.EndYear && period.StartYear <= entry.Catalogue.EndYear)
-            .SelectMany(entry => entry.Classifier.Classify(text, headings, ThemesOfEach)),
-    ];
-
-    private static List<string> HeadingsOf(ParsedDocument document, int section)
+    private static ImmutableArray<ImmutableArray<ThemeMatch>> TaskThemesOf(ParsedDocument document)
     {
-        var headings = new List<string>();
-        for (var at = section; at >= 0; at = document.Sections[at].ParentIndex)
-            headings.Insert(0, document.Sections[at].Heading);
-        return headings;
+        // The catalogue of the document's own years before the others.
+        ThemeClassifier[] classifiers = [.. Themes.OrderByDescending(entry => IsOfYears(entry.Catalogue, document.Period)).Select(entry => entry.Classifier)];
+        var found = new List<ThemeMatch>();
+        var themes = ImmutableArray.CreateBuilder<ImmutableArray<ThemeMatch>>(document.Tasks.Length);
+        foreach (var task in document.Tasks)
+        {
+            found.Clear();
+            foreach (var classifier in classifiers)
+                found.AddRange(classifier.Classify(WordsOf(document, task), [.. task.Headings, task.Title], ThemesOfEach));
+            themes.Add([.. found]);
+        }
+
+        return themes.MoveToImmutable();
     }
+
+    private static bool IsOfYears(ThemeCatalogue catalogue, Period? period) =>
+        period is not null && catalogue.StartYear <= period.EndYear && period.StartYear <= catalogue.EndYear;
+
+    private static ReadOnlySpan<char> WordsOf(ParsedDocument document, PlanTask task) => task.Paragraphs is [var only]
+        ? document.Text.AsSpan(only.Start, only.Length)
+        : string.Join('\n', task.Paragraphs.Select(range => range.In(document.Text)));
 }

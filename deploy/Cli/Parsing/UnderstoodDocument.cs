@@ -11,13 +11,11 @@ namespace Fazhi.Cli.Parsing;
 /// <param name="Region">The registered region that it is about; null where none is named or none is certain.</param>
 /// <param name="Units">What each mention of a unit means, by its words.</param>
 /// <param name="TaskThemes">The themes of each task, in the order of the tasks.</param>
-/// <param name="PassageThemes">The themes of each passage of a report, in the order of the passages.</param>
 internal sealed record UnderstoodDocument(
     ParsedDocument Document,
     RegionReference? Region,
     IReadOnlyDictionary<string, UnitReading> Units,
-    ImmutableArray<ImmutableArray<ThemeMatch>> TaskThemes,
-    ImmutableArray<ImmutableArray<ThemeMatch>> PassageThemes)
+    ImmutableArray<ImmutableArray<ThemeMatch>> TaskThemes)
 {
     /// <summary>The region's name: as printed where that is its full name, as registered where the document uses a short one.</summary>
     public string RegionName => (Document.Region, Region) switch
