@@ -64,6 +64,14 @@ internal static class MentionTable
         市 | 各县(市、区)人民政府 | 各县(市、区)人民政府 | collective |  | RegionsBelow
         市 | 各县区司法局 | 各县区司法局 | collective | judicial-administration | OneFunction
         县 | 各司法所 | 各司法所 | collective | judicial-administration | OneFunction
+        市 | 党建工作办公室 | 党建工作办公室 | single | government-office | 临澜市党建工作办公室
+        市 | 市场监管分局 | 市场监管分局 | single | market-regulation | 临澜市市场监管分局
+        市 | 经济贸易部 | 经济贸易部 | single |  | 临澜市经济贸易部
+        县 | 县政协机关 | 县政协机关 | single | cppcc | 望岫县政协机关
+        市 | 市委编委机关 | 市委编委机关 | single |  | 临澜市委编委机关
+        省 | 招标投标稽查处 | 招标投标稽查处 | single |  | 岚川省招标投标稽查处
+        县 | 全体干部 | 全体干部 | unresolved |  |
+        县 | 依法查处 | 依法查处 | unresolved |  |
         县 | 各股室 | 各股室 | collective |  | Sections
         县 | 局机关各科室 | 局机关各科室 | collective |  | Sections
         县 | 县委依法治县委员会各成员单位 | 县委依法治县委员会各成员单位 | collective |  | Members

@@ -122,7 +122,7 @@ public sealed class MentionReader(FunctionCatalog catalog)
                 continue;
             var part = core[(prefix.Length + length)..];
             if (part.Length == 0)
-                return OnlyBelow(name, prefix, printed, context) ?? Single(name, core[prefix.Length..], prefix, "", core, printed, context);
+                return OnlyBelow(name, core, prefix, printed, context) ?? Single(name, core[prefix.Length..], prefix, "", core, printed, context);
             // 县政府服务管理局 is no part of the government: more likely it is misprinted.
             if (withPart is null && !name.NeedsPrefix && name.Function.Id is not (FunctionIds.PeoplesGovernment or FunctionIds.PartyCommittee) && OrganisationWords.IsPart(part))
                 withPart = Single(name, core.Substring(prefix.Length, length), prefix, part, core, printed, context);
@@ -131,9 +131,9 @@ public sealed class MentionReader(FunctionCatalog catalog)
         return withPart;
     }
 
-    /// <summary>司法所 in the plan of a county: there is one in each town.</summary>
-    private static UnitReading? OnlyBelow(FunctionName name, RegionPrefix prefix, string printed, MentionContext context) =>
-        prefix.Length == 0 && name.Levels == 1 << (int)RegionLevel.Township && context.Regions is [{ Level: not RegionLevel.Township } own, ..]
+    /// <summary>司法所 in the plan of a county: there is one in each town. 党政办公室 and 市场监管分局 may be those of a zone: one unit.</summary>
+    private static UnitReading? OnlyBelow(FunctionName name, string core, RegionPrefix prefix, string printed, MentionContext context) =>
+        prefix.Length == 0 && !OrganisationWords.IsOffice(core) && name.Levels == 1 << (int)RegionLevel.Township && context.Regions is [{ Level: not RegionLevel.Township } own, ..]
             ? new UnitReading { Text = printed, Kind = UnitMentionKind.Collective, Collective = CollectiveKind.OneFunction, Function = name.Function.Id, Region = own }
             : null;
 
