@@ -22,6 +22,11 @@ public sealed class TargetTests
     [InlineData("法律顾问覆盖率达百分之百。", "法律顾问覆盖率达百分之百: = 100 % ")]
     [InlineData("调解员不少于1.2万名。", "调解员不少于1.2万名: >= 12000 名 ")]
     [InlineData("错案率低于3‰。", "错案率低于3‰: < 3 ‰ ")]
+    [InlineData("专职调解员不少于调解员总数的三分之一。", "专职调解员不少于调解员总数的三分之一: >= 0.3333  ")]
+    [InlineData("抽查比例不超过市场主体的3%。", "抽查比例不超过市场主体的3%: <= 3 % ")]
+    [InlineData("台账留存不少于3年。", "台账留存不少于3年: >= 3 年 ")]
+    [InlineData("试点期限不超过2年,期满评估。", "试点期限不超过2年: <= 2 年 ")]
+    [InlineData("逾期答复件为0。", "逾期答复件为0: = 0  ")]
     public void Figures_to_be_reached_are_targets(string text, string expected) => Assert.Equal(expected, TargetsOf(text));
 
     [Theory]
@@ -36,6 +41,11 @@ public sealed class TargetTests
     [InlineData("贯彻《2023年10件实事方案》。")]
     [InlineData("建设一支过硬队伍。")]
     [InlineData("总结近3年的做法。")]
+    [InlineData("注册资本800万元以上的企业配备法务。")]
+    [InlineData("评查低于70分的案卷退回重做。")]
+    [InlineData("满意率低于85%的窗口限期整改。")]
+    [InlineData("超过50人的听证会由县司法局派员旁听。")]
+    [InlineData("聘请执业5年以上的律师。")]
     public void Names_conditions_and_dates_are_no_targets(string text) => Assert.Equal("", TargetsOf(text));
 
     private static string TargetsOf(string text)

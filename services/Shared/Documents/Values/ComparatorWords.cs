@@ -38,6 +38,7 @@ internal static class ComparatorWords
     private static readonly SearchValues<char> Stops = SearchValues.Create(",。;、:0123456789");
     private const string AfterStarts = "以及(或之内左上余多";
     private const int AdverbWindow = 10;
+    private const int WholeWindow = 24;
     private const string Insides = "设部容外地资涵在控科饰贸";
 
     /// <summary>The comparing words that end at <paramref name="at"/>; false when there are none.</summary>
@@ -70,9 +71,11 @@ internal static class ComparatorWords
     /// <summary>The adverb a few words before the figure, in its clause: 至少开展1次; false when there is none.</summary>
     public static bool TryReadAbove(ReadOnlySpan<char> text, int at, out int start, out Comparator meaning)
     {
+        (start, meaning) = (-1, Comparator.Equal);
+        if (at > 0 && text[at - 1] == '的')
+            return TryReadBeforeWhole(text, at, out start, out meaning);
         var lower = Math.Max(0, at - AdverbWindow);
         var window = text[lower..at];
-        (start, meaning) = (-1, Comparator.Equal);
         if (window.IndexOfAny('少', '多') < 0)
             return false;
         foreach (var (word, says) in Adverbs)
@@ -82,6 +85,20 @@ internal static class ComparatorWords
                 continue;
             (start, meaning) = (lower + found, says);
             return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>不低于执法人员总数的5%: the whole stands between.</summary>
+    private static bool TryReadBeforeWhole(ReadOnlySpan<char> text, int at, out int start, out Comparator meaning)
+    {
+        (start, meaning) = (-1, Comparator.Equal);
+        var lower = Math.Max(0, at - WholeWindow);
+        for (var end = at - 2; end > lower && !Stops.Contains(text[end - 1]); end--)
+        {
+            if (text[end - 1] is '于' or '过' or '少' && TryReadBefore(text, end, false, out start, out meaning) && start < end - 1)
+                return true;
         }
 
         return false;

@@ -255,7 +255,7 @@ internal static class QuantityReader
         if (figure.IsRatio)
             return true;
         if (figure.Unit.Length == 0)
-            return compared && !figure.InHan;
+            return (compared || IsNone(text, from, figure)) && !figure.InHan;
         if (!figure.InHan || compared)
             return true;
         // 一支队伍, 百家, 十分: articles and words.
@@ -263,6 +263,10 @@ internal static class QuantityReader
             return false;
         return figure.Value != 1 || text[Math.Max(from, figure.Start - EachWindow)..figure.Start].Contains('每');
     }
+
+    /// <summary>错案为0.</summary>
+    private static bool IsNone(ReadOnlySpan<char> text, int from, in Figure figure) =>
+        figure.Value == 0 && figure.Start > from && text[figure.Start - 1] == '为' && (figure.End >= text.Length || ",。;、)” \n".Contains(text[figure.End]));
 
     private static bool IsNumeral(char c) => char.IsAsciiDigit(c) || NumberScanner.DigitOf(c) > 0 || c is '十' or '百' or '千' or '万';
 

@@ -15,6 +15,7 @@ internal static class TargetReader
 
     private static readonly SearchValues<char> Boundaries = SearchValues.Create(",。;:、()“”《》[]\n!?");
     private static readonly string[] Durations = ["年", "个月", "日", "天", "周", "小时", "个小时", "分钟", "个季度", "工作日", "个工作日", "自然日", "个自然日"];
+    private static readonly string[] Sizes = ["元", "美元", "分", "亩", "公顷", "米", "公里", "平方米", "平方公里", "立方米", "吨", "岁"];
     private static readonly string[] Parts = ["方面", "领域", "部分", "层面", "环节", "维度", "层级", "阶段", "版块", "板块", "类别", "重点", "关键", "区", "县", "市", "省", "主要"];
     private static readonly string[] Periods = ["每半年", "每季度", "每个季度", "每个月", "每月", "每两年", "每三年", "每五年", "每学期", "每周", "每年度", "每年", "任期内", "全年", "年均", "年内"];
 
@@ -43,9 +44,13 @@ internal static class TargetReader
     {
         var after = folded[quantity.Range.End..range.End];
         var before = folded[range.Start..quantity.Range.Start];
+        if (IsBelowOrAbove(after, quantity))
+            return false;
         if (quantity.Unit is "%" or "‰")
             return true;
-        if (quantity.Unit is "年" or "岁" || EndsWith(before, "每") || EndsWith(before, "每隔") || EndsWith(before, "满") || IsCondition(before, after, quantity, hasPeriod))
+        if (quantity.Unit == "年" && !IsBounded(after, quantity))
+            return false;
+        if (quantity.Unit == "岁" || EndsWith(before, "每") || EndsWith(before, "每隔") || EndsWith(before, "满") || IsCondition(before, after, quantity, hasPeriod))
             return false;
         if (Array.IndexOf(Durations, quantity.Unit) >= 0)
             return quantity.Compared && quantity.Comparator != Comparator.Equal || before.EndsWith("至", StringComparison.Ordinal) || Shortens(folded, quantity);
@@ -58,10 +63,18 @@ internal static class TargetReader
     private static bool Shortens(ReadOnlySpan<char> folded, in Quantity quantity) =>
         quantity.Compared && folded[quantity.Range.Start] is '压' or '缩' or '降';
 
-    /// <summary>员工在200人以上的企业: for whom it holds.</summary>
+    // 保存不少于2年; but not 5年以上的律师, 近3年
+    private static bool IsBounded(ReadOnlySpan<char> after, in Quantity quantity) =>
+        quantity.Comparator is Comparator.AtLeast or Comparator.AtMost && quantity.Range.Start < quantity.Number.Start && (after.IsEmpty || after[0] != '的');
+
+    /// <summary>得分低于80分的单位, 超过30人的会议: for whom it holds.</summary>
+    private static bool IsBelowOrAbove(ReadOnlySpan<char> after, in Quantity quantity) =>
+        quantity.Comparator is Comparator.LessThan or Comparator.MoreThan && quantity.Range.Start < quantity.Number.Start && !after.IsEmpty && after[0] == '的';
+
+    /// <summary>员工在200人以上的企业, 投资5000万元以上的项目: for whom it holds.</summary>
     private static bool IsCondition(ReadOnlySpan<char> before, ReadOnlySpan<char> after, in Quantity quantity, bool hasPeriod) =>
         quantity.Comparator is Comparator.AtLeast or Comparator.AtMost && quantity.Range.End > quantity.Number.End + quantity.Unit.Length && !hasPeriod
-        && !after.IsEmpty && after[0] == '的' && (before.IsEmpty || "在对有满凡由具,。;、".Contains(before[^1]));
+        && !after.IsEmpty && after[0] == '的' && (before.IsEmpty || Array.IndexOf(Sizes, quantity.Unit) >= 0 || "在对有满凡由具,。;、".Contains(before[^1]));
 
     /// <summary>The nearest words before the figure, in its sentence, that say how long it holds for.</summary>
     private static TextRange FindPeriod(ReadOnlySpan<char> folded, int from, in Quantity quantity)
