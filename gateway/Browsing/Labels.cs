@@ -86,7 +86,7 @@ internal static class Labels
         return (deadline.Date, recurrence) switch
         {
             ("", "") => "（日期未定）",
-            ("", _) => recurrence,
+            ("", _) => recurrence == deadline.Text ? "" : recurrence,
             (var date, "") => date,
             (var date, _) => $"{date}，{recurrence}",
         };

@@ -69,6 +69,7 @@ public sealed class ParseTests : IAsyncLifetime
         var target = task["targets"]![0]!;
         Assert.Equal((95, ">=", "%"), ((decimal)target["value"]!, (string?)target["comparator"], (string?)target["unit"]));
         Assert.Equal("outline-2021/22", (string?)task["themes"]![0]!["id"]);
+        Assert.Equal("望岫县政务服务管理局", (string?)plan["tasks"]![1]!["lead"]![0]!["suggestions"]![0]!["unit"]);
     }
 
     [Fact]

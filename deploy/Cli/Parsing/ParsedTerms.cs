@@ -70,6 +70,7 @@ internal static class ParsedTerms
     /// <summary>A unit as printed, marked where it is a group or was not made out.</summary>
     public static string Of(string text, UnitReading unit) => unit.Kind switch
     {
+        _ when unit.Suggestions is [var likely, ..] => $"{text}（疑为{likely.Unit}）",
         UnitMentionKind.Collective => $"{text}（群体）",
         UnitMentionKind.Unresolved => $"{text}（未识别）",
         _ => text,

@@ -108,7 +108,7 @@ internal sealed class ParsedView
 
     private IEnumerable<(string Name, string Value)> Details(PlanTask task, IEnumerable<ThemeMatch> themes) =>
     [
-        .. task.UnitLines.Select(line => (ParsedTerms.Of(line.Role), string.Join("、", line.MentionedUnits.Select(unit => ParsedTerms.Of(unit.Text, _understood.Units[unit.Text]))))),
+        .. task.UnitLines.Select(line => (ParsedTerms.Of(line.Role), string.Join("、", line.MentionedUnits.Select(unit => line.Role == UnitRole.LeaderInCharge ? unit.Text : ParsedTerms.Of(unit.Text, _understood.Units[unit.Text]))))),
         ("时限", string.Join("；", task.Deadlines.Select(ParsedTerms.Of))),
         ("指标", string.Join("；", task.Targets.Select(ParsedTerms.Of))),
         ("主题", string.Join("、", OfOwnYears(themes).Select(ParsedTerms.Of))),

@@ -65,6 +65,21 @@ internal sealed class TaskJson(Utf8JsonWriter json, UnderstoodDocument understoo
         json.WriteEndArray();
     }
 
+    // A misprint is told with what may be meant, never taken for it.
+    private void WriteSuggestions(IEnumerable<NameSuggestion> suggestions)
+    {
+        json.WriteStartArray("suggestions");
+        foreach (var suggestion in suggestions)
+        {
+            json.WriteStartObject();
+            json.WriteString("unit", suggestion.Unit);
+            json.WriteNumber("score", suggestion.Score);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private void WriteUnit(string text)
     {
         var unit = understood.Units[text];
@@ -73,6 +88,8 @@ internal sealed class TaskJson(Utf8JsonWriter json, UnderstoodDocument understoo
         json.WriteString("kind", ParsedWords.Of(unit.Kind));
         json.WriteString("unit", unit.Unit);
         json.WriteString("function", FunctionCatalog.BuiltIn.Find(unit.Function)?.Name ?? "");
+        if (!unit.Suggestions.IsEmpty)
+            WriteSuggestions(unit.Suggestions);
         json.WriteEndObject();
     }
 

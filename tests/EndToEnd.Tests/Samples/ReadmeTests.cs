@@ -27,8 +27,11 @@ public sealed partial class ReadmeTests(SamplePlatform fixture)
         var run = await FazhiCli.RunAsync(fixture.Platform.Host.Address, cancellation, words);
         Assert.True(run.ExitCode == 0 && run.Output.Length > 0, run.ToString());
 
+        // One document a line.
+        if (words[0] == "reprocess")
+            return;
         var json = await FazhiCli.JsonAsync(fixture.Platform.Host.Address, 0, cancellation, words);
-        var found = json.GetProperty(words[0] switch { "search" => "results", "status" => "services", var command => command });
+        var found = json.GetProperty(words[0] switch { "search" => "results", "status" => "services", "parse" => "tasks", var command => command });
         Assert.NotEqual(0, found.GetArrayLength());
     }
 

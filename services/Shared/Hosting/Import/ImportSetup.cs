@@ -11,6 +11,7 @@ public static class ImportSetup
         builder.Services.AddSingleton<DocumentReading>();
         builder.Services.AddSingleton<DocumentImporter>();
         builder.Services.AddSingleton<DocumentReprocessor>();
+        builder.Services.AddHostedService<ReadingWarmUp>();
         return builder;
     }
 }
