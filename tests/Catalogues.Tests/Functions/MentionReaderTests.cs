@@ -29,6 +29,15 @@ public sealed class MentionReaderTests
     public static TheoryData<string> Table => [.. MentionTable.Rows.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
 
     [Theory]
+    [InlineData("乌市司法局", "乌鲁木齐市司法局")]
+    [InlineData("烏市司法局", "乌鲁木齐市司法局")]
+    public void Region_may_be_called_by_any_of_its_short_names(string mention, string unit)
+    {
+        var county = RegionCatalog.BuiltIn.Regions.Single(region => region.Name == "乌鲁木齐县");
+        Assert.Equal(unit, _reader.Read(mention, MentionContext.Of(RegionCatalog.BuiltIn, county)).Unit);
+    }
+
+    [Theory]
     [MemberData(nameof(Table))]
     public void Mention_is_read_as_the_table_says(string row)
     {

@@ -88,7 +88,7 @@ internal static class MentionTable
         县 | 县委巡察组 | 县委巡察组 | single | inspection | 中共望岫县委巡察组
         县 | 县委巡察办 | 县委巡察办 | single | inspection | 中共望岫县委巡察工作领导小组办公室
         县 | 县委网信办 | 县委网信办 | single | cyberspace | 中共望岫县委网络安全和信息化委员会办公室
-        县 | 县纪委监委 | 县纪委监委 | single | discipline-supervision | 望岫县纪委监委
+        县 | 县纪委监委 | 县纪委监委 | single | discipline-supervision | 望岫县纪律检查委员会监察委员会
         县 | 县纪委 | 县纪委 | single | discipline-supervision | 望岫县纪律检查委员会
         县 | 县人大常委会办公室 | 县人大常委会办公室 | single | peoples-congress | 望岫县人民代表大会常务委员会办公室
         县 | 县人大常委会法工委 | 县人大常委会法工委 | single | peoples-congress | 望岫县人民代表大会常务委员会法制工作委员会
@@ -354,7 +354,7 @@ internal static class MentionTable
         区 | 区法治办 | 区法治办 | single | rule-of-law-office | 中共青砚区委全面依法治区委员会办公室
         区 | 区普法办 | 区普法办 | single | judicial-administration | 青砚区普法依法治理领导小组办公室
         区 | 区司法局（区政府行政复议办公室） | 区司法局（区政府行政复议办公室） | single | judicial-administration | 青砚区司法局
-        区 | 区纪委区监委 | 区纪委区监委 | single | discipline-supervision | 青砚区纪委监委
+        区 | 区纪委区监委 | 区纪委区监委 | single | discipline-supervision | 青砚区纪律检查委员会监察委员会
         区 | 区纪委、监委 | 区纪委、监委 | unresolved |  |
         区 | 区监委 | 区监委 | single | discipline-supervision | 青砚区监察委员会
         区 | 区委区政府 | 区委区政府 | single | party-committee | 中共青砚区委员会、青砚区人民政府

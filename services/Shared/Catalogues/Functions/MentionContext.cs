@@ -33,7 +33,7 @@ public sealed record MentionContext(ImmutableArray<ContextRegion> Regions)
         return parts.Any(part => part.AsSpan().ContainsAny("xX×*某○□")) ? None : new([.. parts.Reverse().Select((part, depth) => new ContextRegion(part, Short(part), LevelOf(part, depth, parts.Length), null))]);
     }
 
-    private static ContextRegion Entry(Region region) => new(region.Name, Short(region.Name), region.Level, region.Code);
+    private static ContextRegion Entry(Region region) => new(region.Name, Short(region.Name), region.Level, region.Code) { OtherNames = [.. region.ShortNames.Skip(1)] };
 
     private static string Short(string name) => RegionNames.ShortNamesOf(name).FirstOrDefault() ?? name;
 

@@ -85,8 +85,11 @@ internal readonly record struct RegionPrefix(int Length, string Word, ContextReg
             // 沙洲地委 of 沙洲地区.
             if (region.Name.EndsWith("地区", StringComparison.Ordinal) && core.StartsWith(region.Name[..^1], StringComparison.Ordinal) && core.Length > region.Name.Length && core[region.Name.Length - 1] == '委')
                 found.Add(new RegionPrefix(region.Name.Length - 1, "", region, ""));
-            if (region.ShortName.Length >= 2 && core.StartsWith(region.ShortName, StringComparison.Ordinal) && core.Length > region.ShortName.Length)
-                found.Add(new RegionPrefix(region.ShortName.Length, "", region, ""));
+            foreach (var name in region.OtherNames.Prepend(region.ShortName))
+            {
+                if (name.Length >= 2 && core.StartsWith(name, StringComparison.Ordinal) && core.Length > name.Length)
+                    found.Add(new RegionPrefix(name.Length, "", region, ""));
+            }
         }
 
         found.Sort((left, right) => right.Length.CompareTo(left.Length));

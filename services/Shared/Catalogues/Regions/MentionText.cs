@@ -6,15 +6,16 @@ namespace Fazhi.Catalogues.Regions;
 /// <summary>The words of a mention made ready to be matched: without blanks, without the body that bears the region's name.</summary>
 internal static partial class MentionText
 {
-    /// <summary>Half-width, without blanks, quotes and zero-width characters.</summary>
+    /// <summary>Half-width and simplified, without blanks, quotes and zero-width characters.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var character in text)
         {
-            if (!char.IsWhiteSpace(character) && !char.IsControl(character) && character is not ('\u200B' or '\uFEFF' or '“' or '”' or '"' or '《' or '》'))
+            var plain = Catalogues.Fold.Char(character);
+            if (!char.IsWhiteSpace(plain) && !char.IsControl(plain) && plain is not ('\u200B' or '\uFEFF' or '“' or '”' or '"' or '《' or '》'))
             {
-                folded.Append(character is >= '\uFF01' and <= '\uFF5E' ? (char)(character - 0xFEE0) : character);
+                folded.Append(plain);
             }
         }
 

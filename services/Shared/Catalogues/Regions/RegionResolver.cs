@@ -6,7 +6,7 @@ namespace Fazhi.Catalogues.Regions;
 /// Finds the region that a document names. Pure: the same catalog, mention and hints always give the same answer, and nothing is guessed: what
 /// decided is in the candidates, and what does not decide leaves the mention ambiguous.
 /// <list type="number">
-/// <item>The mention is folded to half width; the body that bears the name (人民政府, 委员会) is taken off.</item>
+/// <item>The mention is folded to half width and simplified characters; the body that bears the name (人民政府, 委员会) is taken off.</item>
 /// <item>It is read from the left as names that contain each other: 韶关市 → 武江区. Levels may be skipped and names may be short.
 /// What is left over must read as a region (西联镇) to count as its unregistered part.</item>
 /// <item>Readings that leave least over stay. Of these, the nearest to the first hint that tells them apart stay: one in the same county before
