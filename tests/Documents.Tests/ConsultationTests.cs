@@ -39,6 +39,7 @@ public sealed class ConsultationTests
         var document = Read("""
             关于公开征求《望岫县法治政府建设实施方案(征求意见稿)》意见的公告
             通信地址:望岫县石渡镇河街9号,邮编:990121 联系人:甲某某 电话:0990-5550101 传真:0990-5550102
+            信函：请寄至望岫县河街11号法治科；
             联系人及电话：乙某某 0990-5550103；电子邮箱：fazhi@wangxiu.example。
             望岫县法治政府建设实施方案(征求意见稿)
             一、任务
@@ -48,7 +49,7 @@ public sealed class ConsultationTests
         Assert.Equal(
             [
                 (ContactKind.Address, "望岫县石渡镇河街9号"), (ContactKind.PostalCode, "990121"), (ContactKind.Person, "甲某某"), (ContactKind.Telephone, "0990-5550101"), (ContactKind.Fax, "0990-5550102"),
-                (ContactKind.Person, "乙某某"), (ContactKind.Telephone, "0990-5550103"), (ContactKind.Email, "fazhi@wangxiu.example"),
+                (ContactKind.Address, "望岫县河街11号法治科"), (ContactKind.Person, "乙某某"), (ContactKind.Telephone, "0990-5550103"), (ContactKind.Email, "fazhi@wangxiu.example"),
             ],
             document.Consultation!.Contacts.Select(c => (c.Kind, c.Text)));
         Assert.All(document.Consultation.Contacts, c => Assert.Equal(c.Text, c.Range.In(document.Text)));

@@ -56,6 +56,14 @@ public sealed class LostNumberTests
         Assert.Equal(["1.", "2.", "3."], ReadPlan($"1.甲事办好。\n{bullet} 乙事办好。\n3.丙事办好。").Sections.Select(s => s.Label));
 
     [Fact]
+    public void A_heading_fills_the_gap_of_its_siblings_where_other_parts_have_none()
+    {
+        var document = ReadPlan("一、做法\n(一)上门办事\n全年上门九百趟。\n评好案卷\n评了两轮，改了三处。\n(三)守好山界\n调解员进山四十回。\n二、难处\n(一)人手短缺，老案难结。\n(二)家底不清，台账不全。\n三、打算\n(一)添两名调解员。\n(二)把台账补齐。");
+
+        Assert.Equal([("(二)", "评好案卷")], document.Sections.Where(s => s.LabelInferred).Select(s => (s.Label, s.Heading)));
+    }
+
+    [Fact]
     public void A_heading_that_fills_a_gap_gets_its_number()
     {
         var document = ReadPlan("""

@@ -117,7 +117,7 @@ public sealed class MetadataTests
             """);
 
         Assert.Equal(["中共望岫县委员会", "望岫县人民政府"], document.Issuers.Select(i => i.Name));
-        Assert.All(document.Issuers, i => Assert.Equal(i.Name, i.Range.In(document.Text)));
+        Assert.All(document.Issuers, i => Assert.Equal(i.Name, i.Range?.In(document.Text)));
     }
 
     [Theory]
@@ -128,6 +128,7 @@ public sealed class MetadataTests
     [InlineData("云 汀 县 人 民 政 府\n2023年8月1日", "云汀县人民政府", DateRole.Signed)]
     [InlineData("中共云汀县委、云汀县人民政府\n2023年8月1日", "中共云汀县委|云汀县人民政府", DateRole.Signed)]
     [InlineData("云汀县司法局 云汀县财政局\n2023年8月1日\n(此件公开发布)", "云汀县司法局|云汀县财政局", DateRole.Signed)]
+    [InlineData("苍原盟行政公署\n2023年8月1日", "苍原盟行政公署", DateRole.Signed)]
     [InlineData("云汀县人民政府办公室 2023年8月1日印发", "云汀县人民政府办公室", DateRole.Published)]
     public void Signatures_are_read_in_all_their_forms(string lines, string issuers, DateRole role)
     {
@@ -155,6 +156,23 @@ public sealed class MetadataTests
     [InlineData("浏览次数：3", Validity.Unknown)]
     public void Validity_is_what_the_page_says(string property, Validity validity) =>
         Assert.Equal(validity, Read($"索引号：990121 {property}\n云汀县2023年法治政府建设工作要点\n一、任务\n做好工作。").Validity);
+
+    [Theory]
+    [InlineData("索引号：990121 发文机关：云汀县司法局、云汀县财政局", "", "云汀县司法局|云汀县财政局")]
+    [InlineData("索引号：990121 发文机关：云汀县司法局", "\n云汀县人民政府\n2023年8月1日", "云汀县人民政府")]
+    [InlineData("索引号：990121 发文机关：见正文", "", "")]
+    public void The_page_names_the_issuer_where_the_text_does_not(string property, string signature, string issuers) =>
+        Assert.Equal(issuers, string.Join('|', Read($"{property}\n云汀县2023年法治政府建设工作要点\n一、任务\n做好工作。{signature}").Issuers.Select(i => i.Name)));
+
+    [Theory]
+    [InlineData("来源：县司法局 时间：2023-08-03 字号：大 中 小")]
+    [InlineData("日期：2023年8月3日 来源：县司法局")]
+    public void The_bar_under_the_title_says_when_it_was_published(string bar)
+    {
+        var date = Assert.Single(Read($"首页 > 法治建设\n云汀县2023年法治政府建设工作要点\n{bar}\n一、任务\n做好工作。").Dates);
+
+        Assert.Equal((DateRole.Published, new DateOnly(2023, 8, 3)), (date.Role, date.Readings[0]));
+    }
 
     [Fact]
     public void A_mark_on_the_title_repeals_a_plan() => Assert.Equal(Validity.Repealed, Read("云汀县2023年法治政府建设工作要点（已废止）\n一、任务\n做好工作。").Validity);

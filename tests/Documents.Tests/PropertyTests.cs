@@ -104,7 +104,7 @@ public sealed class PropertyTests
         Assert.All(document.Paragraphs, p => Assert.InRange(p.SectionIndex, -1, document.Sections.Length - 1));
         CheckSections(document, whole);
         CheckTasks(document, whole);
-        foreach (var range in (TextRange?[])[document.Title.Range, document.Region?.Range, document.Period?.Range, document.DocumentNumber?.Range, .. document.Dates.Select(d => d.Range), .. document.Issuers.Select(i => (TextRange?)i.Range)])
+        foreach (var range in (TextRange?[])[document.Title.Range, document.Region?.Range, document.Period?.Range, document.DocumentNumber?.Range, .. document.Dates.Select(d => d.Range), .. document.Issuers.Select(i => i.Range)])
             Assert.True(range is null || (range.Value.Length > 0 && whole.Contains(range.Value)));
     }
 

@@ -20,7 +20,7 @@ internal sealed class ConsultationFinder
         ("联系人及联系电话", ContactKind.Person), ("联系人及电话", ContactKind.Person), ("联系人", ContactKind.Person), ("联系电话", ContactKind.Telephone), ("咨询电话", ContactKind.Telephone),
         ("电话", ContactKind.Telephone), ("传真号码", ContactKind.Fax), ("传真", ContactKind.Fax), ("电子邮箱", ContactKind.Email), ("电子邮件", ContactKind.Email), ("电子信箱", ContactKind.Email),
         ("邮箱", ContactKind.Email), ("Email", ContactKind.Email), ("E-mail", ContactKind.Email), ("通信地址", ContactKind.Address), ("通讯地址", ContactKind.Address), ("联系地址", ContactKind.Address),
-        ("邮寄地址", ContactKind.Address), ("来信地址", ContactKind.Address), ("地址", ContactKind.Address), ("邮政编码", ContactKind.PostalCode), ("邮编", ContactKind.PostalCode), ("网址", ContactKind.Website),
+        ("邮寄地址", ContactKind.Address), ("来信地址", ContactKind.Address), ("地址", ContactKind.Address), ("信函", ContactKind.Address), ("邮政编码", ContactKind.PostalCode), ("邮编", ContactKind.PostalCode), ("网址", ContactKind.Website),
     ];
 
     private static readonly SearchValues<string> AnyContact = SearchValues.Create([.. ContactNames.Select(n => n.Name)], StringComparison.OrdinalIgnoreCase);
@@ -202,6 +202,12 @@ internal sealed class ConsultationFinder
     {
         while (start < end && words[start] is ' ' or ':')
             start++;
+        foreach (var verb in (ReadOnlySpan<string>)["请邮寄至", "邮寄至", "请寄至", "寄至", "寄往", "寄到"])
+        {
+            if (kind == ContactKind.Address && words[start..end].StartsWith(verb, StringComparison.Ordinal))
+                start += verb.Length;
+        }
+
         while (end > start && words[end - 1] is ' ' or ':' or '、' or '(' or '.')
             end--;
         if (words[start..end] is [.., ')'] value && !value.Contains('('))

@@ -61,6 +61,8 @@ internal sealed class Imprint
         imprint.ReadClosingWords();
         if (imprint.Issuers.Count == 0 && imprint._printer is { } printer)
             imprint.AddIssuer(printer);
+        if (imprint.Issuers.Count == 0)
+            imprint.Issuers.AddRange(properties.Issuers.Distinct().Select(name => new Issuer(name, null)));
         return imprint;
     }
 

@@ -7,8 +7,12 @@ namespace Fazhi.Documents.Metadata;
 internal sealed class PageProperties
 {
     private static readonly string[] NumberNames = ["发文字号", "发文文号", "文件编号", "文号"];
+    // 来源:市司法局 时间:2025-03-28: a bar under the title.
+    private static readonly string[] SourceNames = ["来源:", "作者:", "浏览", "点击", "阅读", "字号:", "字体:"];
+    private static readonly string[] BarTimes = ["时间:", "日期:"];
     private static readonly string[] SignedNames = ["成文日期", "成文时间", "发文日期", "发文时间", "生成日期", "制发日期", "签发日期"];
     private static readonly string[] PublishedNames = ["发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "印发日期"];
+    private static readonly string[] IssuerNames = ["发文机关", "发文单位", "发文机构", "制发机关", "制定机关"];
     private static readonly string[] ValidityNames = ["有效性", "时效性", "效力状态", "是否有效", "文件状态"];
     private static readonly string[] PeriodNames = ["征集时间", "征求意见时间", "意见征集时间", "征集日期", "征集期限"];
     private static readonly string[] StartNames = ["开始时间", "开始日期", "征集开始"];
@@ -24,6 +28,9 @@ internal sealed class PageProperties
     public DocumentNumber? Number { get; private set; }
 
     public Validity Validity { get; private set; }
+
+    /// <summary>The bodies that the page names as those that issued the document.</summary>
+    public List<string> Issuers { get; } = [];
 
     public static PageProperties Read(Page page)
     {
@@ -47,11 +54,25 @@ internal sealed class PageProperties
         }
 
         AddDate(property, folded, ValueOf(folded, SignedNames), DateRole.Signed);
-        AddDate(property, folded, ValueOf(folded, PublishedNames), DateRole.Published);
+        if (AddDate(property, folded, ValueOf(folded, PublishedNames), DateRole.Published) == 0 && SourceNames.Any(n => folded.Contains(n, StringComparison.Ordinal)))
+            AddDate(property, folded, ValueOf(folded, BarTimes), DateRole.Published);
+        ReadIssuers(property, folded, ValueOf(folded, IssuerNames));
         AddDate(property, folded, ValueOf(folded, StartNames), DateRole.ConsultationStart);
         AddDate(property, folded, ValueOf(folded, EndNames), DateRole.ConsultationEnd);
         ReadPeriod(property, folded, ValueOf(folded, PeriodNames));
         ReadValidity(folded, ValueOf(folded, ValidityNames));
+    }
+
+    private void ReadIssuers(string property, string folded, TextRange value)
+    {
+        foreach (var part in folded.AsSpan(value.Start, value.Length).SplitAny("、,;- "))
+        {
+            var (start, length) = part.GetOffsetAndLength(value.Length);
+            var name = TextRange.Between(value.Start + start, value.Start + start + length);
+            if (!OrgName.Is(folded.AsSpan(name.Start, name.Length)))
+                return;
+            Issuers.Add(property.Substring(name.Start, name.Length));
+        }
     }
 
     private int AddDate(string property, string folded, TextRange value, DateRole role)

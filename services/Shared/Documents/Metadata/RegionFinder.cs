@@ -20,11 +20,21 @@ internal static class RegionFinder
     public static RegionMention? Find(Page page, TitleCandidate? title, IReadOnlyList<Issuer> issuers)
     {
         var byTitle = title is null ? null : FromTitle(page, title);
-        var byIssuer = issuers.Select(i => At(page, i.Range.Start + OrgName.SkipParty(page.FoldedAt(i.Range)), i.Range.End, RegionSource.Issuer))
+        var byIssuer = issuers.Select(i => FromIssuer(page, i))
             .Where(r => r is not null).MaxBy(r => r!.Parts.Length);
         if (byTitle is not null)
             return byIssuer is not null && IsTailOf(byTitle, byIssuer) ? byIssuer : byTitle;
         return byIssuer ?? AnonymisedInText(page) ?? NamedInText(page);
+    }
+
+    private static RegionMention? FromIssuer(Page page, Issuer issuer)
+    {
+        if (issuer.Range is { } range)
+            return At(page, range.Start + OrgName.SkipParty(page.FoldedAt(range)), range.End, RegionSource.Issuer);
+        var folded = Fold.Text(issuer.Name);
+        var start = OrgName.SkipParty(folded);
+        var parts = RegionReader.Read(folded.AsSpan(start));
+        return parts.Count == 0 ? null : Make(issuer.Name, folded, parts, start, RegionSource.Issuer) with { Range = null };
     }
 
     private static RegionMention? FromTitle(Page page, TitleCandidate title)

@@ -15,6 +15,12 @@ internal sealed class TitleFinder
     private const int LongestTitle = 120;
     private const int MostLines = 4;
 
+    private const int LongestMark = 20;
+
+    private static readonly string[] Marks =
+    [
+        "此件", "本件", "主动公开", "依申请公开", "不予公开", "公开方式", "公开属性", "信息公开选项", "内部资料", "内部文件", "内部材料", "内部使用", "注意保存", "不得外传", "特急", "加急", "平急", "急件", "秘密", "机密", "绝密", "份号", "密级", "紧急程度",
+    ];
     private static readonly string[] SubjectWords = ["法治", "依法行政", "依法治"];
 
     private readonly LineFacts _facts;
@@ -96,7 +102,7 @@ internal sealed class TitleFinder
     private bool CanBePart(int i)
     {
         var line = _page.FoldedLine(i);
-        return _facts.Roles[i] == LineRole.Body && _facts.Labels[i] is null && !_page.Lines[i].IsRow && line.Length <= LongestLine && line.IndexOfAny('。', ';', ':') < 0 && line[^1] is not (',' or '、')
+        return _facts.Roles[i] == LineRole.Body && !IsMark(line) && _facts.Labels[i] is null && !_page.Lines[i].IsRow && line.Length <= LongestLine && line.IndexOfAny('。', ';', ':') < 0 && line[^1] is not (',' or '、')
             && DateReader.ReadLine(line, damaged: false).IsEmpty;
     }
 
@@ -144,6 +150,21 @@ internal sealed class TitleFinder
 
     private static int Score(string folded) =>
         1 + (SubjectWords.Any(w => folded.Contains(w, StringComparison.Ordinal)) ? 4 : 0) + (folded.Any(char.IsAsciiDigit) ? 1 : 0);
+
+    /// <summary>(此件公开发布), 内部资料 注意保存, 特急: how a document may be passed on is no part of its title.</summary>
+    private static bool IsMark(ReadOnlySpan<char> line)
+    {
+        if (line.Length > LongestMark)
+            return false;
+        line = line.TrimStart("([★ ");
+        foreach (var mark in Marks)
+        {
+            if (line.StartsWith(mark, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsDraftMark(ReadOnlySpan<char> line) => line.Length <= 12 && line[0] == '(' && line[^1] == ')' && line.IndexOfAny("稿行案") > 0;
 

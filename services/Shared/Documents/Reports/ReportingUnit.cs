@@ -15,8 +15,8 @@ internal static class ReportingUnit
             return name.Any(char.IsAsciiDigit) || IsWholeRegion(name) ? null : Locate(page, title, name);
         if (title is not null && region is { Source: RegionSource.Title })
             return null;
-        var units = issuers.Where(i => !IsWholeRegion(i.Name) && !i.Name.StartsWith("中共", StringComparison.Ordinal)).ToList();
-        return units.Count == 1 && issuers.Count == 1 ? new(units[0].Name, units[0].Range) : null;
+        var units = issuers.Where(i => i.Range is not null && !IsWholeRegion(i.Name) && !i.Name.StartsWith("中共", StringComparison.Ordinal)).ToList();
+        return units.Count == 1 && issuers.Count == 1 ? new(units[0].Name, units[0].Range!.Value) : null;
     }
 
     /// <summary>The body that a title begins with: 望岫县司法局关于2023年…, 望岫县司法局2023年….</summary>

@@ -47,6 +47,15 @@ internal sealed class HeadingFinder
     /// <summary>What the headings after numbers of this form look like.</summary>
     public HeadingShape ShapeOf(LabelKind kind) => _shapes[(int)kind];
 
+    /// <summary>What the headings on these lines look like.</summary>
+    public HeadingShape ShapeOf(List<int> lines)
+    {
+        var shape = new HeadingShape();
+        foreach (var line in lines)
+            shape.Add(Words(line, _facts.Labels[line]!.Value)[.._lengths[line]], _alone[line]);
+        return shape;
+    }
+
     /// <summary>Gives a line that had no number a heading.</summary>
     public void Set(int line, int length, bool standsAlone) => (_lengths[line], _alone[line]) = (length, standsAlone);
 

@@ -67,13 +67,17 @@ internal sealed class LostLabels
     private void FillGap(LabelKind kind, int previous, int gap, int from, int to)
     {
         _candidates.Clear();
+        // One part of a document may have headings that the others have not.
+        var shape = _headings.ShapeOf(kind);
+        if (!shape.IsUsual)
+            shape = _headings.ShapeOf([.. _siblings[(int)kind], to]);
         var others = 0;
         for (var i = from; i < to && _candidates.Count <= gap; i++)
         {
             if (!IsFree(i))
                 continue;
             others++;
-            if (HeadingOn(kind, i, out _) > 0)
+            if (HeadingOn(shape, i, out _) > 0)
                 _candidates.Add(i);
         }
 
@@ -88,7 +92,7 @@ internal sealed class LostLabels
         }
 
         if (_candidates.Count == gap)
-            Number(kind, previous);
+            Number(kind, shape, previous);
     }
 
     /// <summary>The siblings of a form of number end before <paramref name="line"/>: what stands between may belong to them.</summary>
@@ -100,12 +104,12 @@ internal sealed class LostLabels
             _candidates.Clear();
             for (var i = siblings[^1] + 1; i < line; i++)
             {
-                if (IsFree(i) && HeadingOn(kind, i, out var alone) > 0 && !alone && !IsClosing(i) && BearsUnits(i) == BearsUnits(siblings[0]))
+                if (IsFree(i) && HeadingOn(_headings.ShapeOf(kind), i, out var alone) > 0 && !alone && !IsClosing(i) && BearsUnits(i) == BearsUnits(siblings[0]))
                     _candidates.Add(i);
             }
 
             if (_candidates.Count == line - siblings[^1] - 1)
-                Number(kind, _facts.Labels[siblings[^1]]!.Value.Number);
+                Number(kind, _headings.ShapeOf(kind), _facts.Labels[siblings[^1]]!.Value.Number);
         }
 
         siblings.Clear();
@@ -124,22 +128,21 @@ internal sealed class LostLabels
         return true;
     }
 
-    private void Number(LabelKind kind, int previous)
+    private void Number(LabelKind kind, HeadingShape shape, int previous)
     {
         foreach (var line in _candidates)
         {
             _facts.Labels[line] = new(kind, ++previous, 0, 0);
             _inferred[line] = true;
-            _headings.Set(line, HeadingOn(kind, line, out var alone), alone);
+            _headings.Set(line, HeadingOn(shape, line, out var alone), alone);
         }
 
         _lastNumber[(int)kind] = previous;
     }
 
-    private int HeadingOn(LabelKind kind, int line, out bool standsAlone)
+    private int HeadingOn(HeadingShape shape, int line, out bool standsAlone)
     {
         standsAlone = false;
-        var shape = _headings.ShapeOf(kind);
         if (!shape.IsUsual)
             return 0;
         var words = _facts.Page.FoldedLine(line);
