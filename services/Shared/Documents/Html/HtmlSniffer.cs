@@ -19,6 +19,10 @@ internal static class HtmlSniffer
 
         if (head.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<!--", StringComparison.Ordinal))
             return head.IndexOf("<html", StringComparison.OrdinalIgnoreCase) >= 0;
+        var first = head.IndexOf('<');
+        if (first < 0)
+            return false;
+        head = head[first..];
         var tags = 0;
         foreach (var tag in Tags)
             tags += Count(head, tag);

@@ -1,4 +1,4 @@
-using System.Buffers;
+using Fazhi.Catalogues;
 using Fazhi.Documents.Structure;
 
 namespace Fazhi.Documents.Reports;
@@ -13,7 +13,7 @@ internal static class FactWords
     private const string Compounds = "同享建治青解谐时";
     private static readonly string[] Spans = ["每年", "每季度", "每月", "每周", "每半年", "上半年", "下半年", "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度", "人均", "平均每", "“十四五”以来", "“十四五”期间", "“八五”普法以来", "近年来", "历年", "近三年", "近五年", "近两年", "三年来", "五年来"];
 
-    private static readonly SearchValues<string> AnySpan = SearchValues.Create([.. Spans, "20"], StringComparison.Ordinal);
+    private static readonly PhraseSet<bool> AnySpan = new(Spans.Append("20").Select(span => KeyValuePair.Create(span, true)));
 
     /// <summary>True when the figure says how much something has changed: 同比下降5%, 较上年增加12件.</summary>
     /// <param name="before">The folded words of its clause before it.</param>
@@ -74,7 +74,7 @@ internal static class FactWords
     public static TextRange PeriodIn(ReadOnlySpan<char> before, int? year)
     {
         var found = default(TextRange);
-        if (before.IndexOfAny(AnySpan) < 0)
+        if (!AnySpan.TryFind(before, 0, out _, out _, out _))
             return found;
         foreach (var span in Spans)
         {

@@ -1,4 +1,4 @@
-using System.Buffers;
+using Fazhi.Catalogues;
 
 namespace Fazhi.Documents.Reports;
 
@@ -9,8 +9,8 @@ internal static class Opener
     private const int ProblemReach = 70;
     private const int NounReach = 40;
 
-    private static readonly SearchValues<string> Signs = SearchValues.Create(
-        ["下一步", "下步", "下一阶段", "下阶段", "今后", "接下来", "明年", "新的一年", "存在", "面临", "不足", "差距", "短板"], StringComparison.Ordinal);
+    private static readonly PhraseSet<bool> Signs = new(
+        new[] { "下一步", "下步", "下一阶段", "下阶段", "今后", "接下来", "明年", "新的一年", "存在", "面临", "不足", "差距", "短板" }.Select(sign => KeyValuePair.Create(sign, true)));
 
     private static readonly string[] NextStarts = ["下一步", "下步", "下一阶段", "下阶段", "今后", "接下来", "在今后", "在下一步", "在下步", "明年", "新的一年", "针对上述", "针对以上", "针对存在"];
     private static readonly string[] Intentions = ["将", "要", "计划", "继续", "打算", "拟", "进一步"];
@@ -21,7 +21,7 @@ internal static class Opener
 
     /// <summary>False when no sentence of the text can be an opener: the common case, told in one pass.</summary>
     public static bool MayBeIn(ReadOnlySpan<char> text, int? year) =>
-        text.IndexOfAny(Signs) >= 0 || (year is { } y && HasYear(text, y + 1));
+        Signs.TryFind(text, 0, out _, out _, out _) || (year is { } y && HasYear(text, y + 1));
 
     private static bool HasYear(ReadOnlySpan<char> text, int year)
     {
