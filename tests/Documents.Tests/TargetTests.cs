@@ -27,6 +27,16 @@ public sealed class TargetTests
     [InlineData("台账留存不少于3年。", "台账留存不少于3年: >= 3 年 ")]
     [InlineData("试点期限不超过2年,期满评估。", "试点期限不超过2年: <= 2 年 ")]
     [InlineData("逾期答复件为0。", "逾期答复件为0: = 0  ")]
+    [InlineData("案卷优良率大于等于85%。", "案卷优良率大于等于85%: >= 85 % ")]
+    [InlineData("差错率小于或等于2%。", "差错率小于或等于2%: <= 2 % ")]
+    [InlineData("送法进企业覆盖两万户。", "送法进企业覆盖两万户: = 20000 户 ")]
+    [InlineData("评查案卷一百五十件。", "评查案卷一百五十件: = 150 件 ")]
+    [InlineData("抽查窗口三分之一。", "抽查窗口三分之一: = 0.3333  ")]
+    [InlineData("调解成功率不低于八成。", "调解成功率不低于八成: >= 80 % ")]
+    [InlineData("送审率、报备率均达100%。", "送审率、报备率均达100%: = 100 % ")]
+    [InlineData("9月底前巡讲3场。", "巡讲3场: = 3 场 ")]
+    [InlineData("10月底前开展一次互评。", "开展一次互评: = 1 次 ")]
+    [InlineData("一是学法4次;二是案卷互评2次。", "学法4次: = 4 次 |案卷互评2次: = 2 次 ")]
     public void Figures_to_be_reached_are_targets(string text, string expected) => Assert.Equal(expected, TargetsOf(text));
 
     [Theory]
@@ -46,6 +56,10 @@ public sealed class TargetTests
     [InlineData("满意率低于85%的窗口限期整改。")]
     [InlineData("超过50人的听证会由县司法局派员旁听。")]
     [InlineData("聘请执业5年以上的律师。")]
+    [InlineData("考核进入全市前10名。")]
+    [InlineData("联合三成员单位办案。")]
+    [InlineData("年底前一次性告知到位。")]
+    [InlineData("每年6月底前更新一次。")]
     public void Names_conditions_and_dates_are_no_targets(string text) => Assert.Equal("", TargetsOf(text));
 
     private static string TargetsOf(string text)

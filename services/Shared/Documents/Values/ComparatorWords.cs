@@ -11,10 +11,10 @@ internal static class ComparatorWords
     [
         ("不少于", Comparator.AtLeast), ("不低于", Comparator.AtLeast), ("不得少于", Comparator.AtLeast), ("不得低于", Comparator.AtLeast), ("不能少于", Comparator.AtLeast), ("不能低于", Comparator.AtLeast),
         ("不应少于", Comparator.AtLeast), ("不应低于", Comparator.AtLeast), ("不小于", Comparator.AtLeast), ("不下于", Comparator.AtLeast), ("不短于", Comparator.AtLeast), ("至少", Comparator.AtLeast), ("最少", Comparator.AtLeast),
-        ("起码", Comparator.AtLeast), ("≥", Comparator.AtLeast),
+        ("起码", Comparator.AtLeast), ("大于等于", Comparator.AtLeast), ("大于或等于", Comparator.AtLeast), ("高于或等于", Comparator.AtLeast), ("≥", Comparator.AtLeast),
         ("不超过", Comparator.AtMost), ("不得超过", Comparator.AtMost), ("不能超过", Comparator.AtMost), ("不应超过", Comparator.AtMost), ("不高于", Comparator.AtMost), ("不得高于", Comparator.AtMost), ("不能高于", Comparator.AtMost),
         ("不多于", Comparator.AtMost), ("不得多于", Comparator.AtMost), ("不大于", Comparator.AtMost), ("不长于", Comparator.AtMost), ("不晚于", Comparator.AtMost), ("至多", Comparator.AtMost), ("最多", Comparator.AtMost), ("最长", Comparator.AtMost),
-        ("控制在", Comparator.AtMost), ("≤", Comparator.AtMost),
+        ("控制在", Comparator.AtMost), ("小于等于", Comparator.AtMost), ("小于或等于", Comparator.AtMost), ("低于或等于", Comparator.AtMost), ("≤", Comparator.AtMost),
         ("超过", Comparator.MoreThan), ("超过了", Comparator.MoreThan), ("突破", Comparator.MoreThan), ("突破了", Comparator.MoreThan), ("高于", Comparator.MoreThan), ("多于", Comparator.MoreThan), ("大于", Comparator.MoreThan),
         ("超出", Comparator.MoreThan), ("超", Comparator.MoreThan), ("逾", Comparator.MoreThan), ("过", Comparator.MoreThan), ("上", Comparator.MoreThan), (">", Comparator.MoreThan),
         ("低于", Comparator.LessThan), ("不足", Comparator.LessThan), ("不到", Comparator.LessThan), ("少于", Comparator.LessThan), ("小于", Comparator.LessThan), ("不满", Comparator.LessThan), ("未满", Comparator.LessThan), ("<", Comparator.LessThan),

@@ -19,10 +19,48 @@ internal sealed class DeadlineReader(string text, string folded, int? year)
     private static readonly string[] Done = ["完成", "建成", "实现", "办结", "报送", "上报", "落实到位", "整改到位", "出台", "印发", "达到"];
     private static readonly string[] Making = ["制定", "制发", "印发", "出台", "发布", "颁布", "公布", "施行", "实施", "成立", "登记", "取得", "签订", "备案", "通过", "设立"];
     private static readonly SearchValues<string> Ongoing = SearchValues.Create(["长期", "持续", "常态", "全年", "经常", "贯穿", "长效", "日常", "不断", "随时", "始终", "坚持"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Standing = SearchValues.Create(
+        ["长期坚持", "长期推进", "长期实施", "长期执行", "长期落实", "长期开展", "持续推进", "持续开展", "常态化推进", "常态化开展", "常态化实施", "常态化坚持"], StringComparison.Ordinal);
+    private static readonly SearchValues<char> Clauses = SearchValues.Create(",;。、:( )\n");
     private static readonly SearchValues<char> Separators = SearchValues.Create(",;。、 并且");
 
     /// <summary>Adds the deadlines of running text.</summary>
     public void ReadText(TextRange range, List<Deadline> found)
+    {
+        ReadTimes(range, found);
+        ReadStanding(range, found);
+    }
+
+    /// <summary>A clause that says no more than 长期坚持 or ends its sentence with 常态化推进.</summary>
+    private void ReadStanding(TextRange range, List<Deadline> found)
+    {
+        var words = folded.AsSpan(0, range.End);
+        for (var at = range.Start; at < range.End;)
+        {
+            var next = words[at..].IndexOfAny(Standing);
+            if (next < 0)
+                return;
+            at += next;
+            var length = words[at..].StartsWith("常态化", StringComparison.Ordinal) ? 5 : 4;
+            var end = Math.Min(at + length, range.End);
+            var start = at > range.Start && words[at - 1] is '并' or '且' ? at - 1 : at;
+            // 持续推进。 alone is a title.
+            var begins = start == range.Start ? words[at] == '长' : Clauses.Contains(words[start - 1]);
+            var ends = end == range.End || words[end] is '。' or ';' or ')' || (words[end] == ',' && words[at] == '长');
+            if (begins && ends)
+                found.Add(new(text[at..end], null, "ongoing", TextRange.Between(at, end)));
+            at = end;
+        }
+    }
+
+    /// <summary>2024.11.30前: such dates count only where the word behind them says by when.</summary>
+    private static bool TryReadShortBefore(ReadOnlySpan<char> words, int from, int at, out TimeWords time)
+    {
+        time = default;
+        return (at == from || !char.IsAsciiLetterOrDigit(words[at - 1])) && TryReadShort(words, at, out time) && EndOf(words, time.End) > time.End;
+    }
+
+    private void ReadTimes(TextRange range, List<Deadline> found)
     {
         var words = folded.AsSpan(0, range.End);
         TimeWords before = default, leading = default;
@@ -52,7 +90,7 @@ internal sealed class DeadlineReader(string text, string folded, int? year)
                 before = default;
             }
 
-            if (!TimeScanner.TryRead(words, range.Start, at, year, before, out var time))
+            if (!TimeScanner.TryRead(words, range.Start, at, year, before, out var time) && !TryReadShortBefore(words, range.Start, at, out time))
             {
                 at++;
                 continue;

@@ -12,6 +12,8 @@ internal static class QuantityReader
     private const int LongestTitle = 120;
     private const int EachWindow = 12;
     private const int RatioPlaces = 6;
+    // 成员, 成立, 成果 …
+    private const string AfterOtherWords = "员立果效本功为人年长就绩交都型品";
     private const decimal FirstYear = 1900;
     private const decimal LastYear = 2100;
 
@@ -162,8 +164,20 @@ internal static class QuantityReader
 
         while (at < text.Length && text[at] == ' ' && at - figure.NumberEnd < 2)
             at++;
-        if (MeasureWords.TryMatch(text, at, out figure.Unit, out var width))
-            figure.End = at + width;
+        if (!MeasureWords.TryMatch(text, at, out figure.Unit, out var width))
+            return;
+        figure.End = at + width;
+        if (figure.Unit == "成")
+            ReadTenths(text, ref figure);
+    }
+
+    /// <summary>九成 is 90%; 三成员单位 is no figure of tenths.</summary>
+    private static void ReadTenths(ReadOnlySpan<char> text, ref Figure figure)
+    {
+        if (figure.Value > 10 || (figure.End < text.Length && AfterOtherWords.Contains(text[figure.End])))
+            (figure.Unit, figure.End) = ("", figure.NumberEnd);
+        else
+            (figure.Value, figure.Unit) = (figure.Value * 10, "%");
     }
 
     /// <summary>5-7支, 10%至20%: the upper end.</summary>
@@ -261,7 +275,17 @@ internal static class QuantityReader
         // 一支队伍, 百家, 十分: articles and words.
         if (figure.Bare || (figure.Unit == "分" && figure.Value == 10))
             return false;
-        return figure.Value != 1 || text[Math.Max(from, figure.Start - EachWindow)..figure.Start].Contains('每');
+        return figure.Value != 1 || text[Math.Max(from, figure.Start - EachWindow)..figure.Start].Contains('每') || IsOnceBy(text, from, figure.Start, figure.End, figure.Unit);
+    }
+
+    /// <summary>10月底前开展一次: one time counts where it says by when; 一次性, and 每年10月底前开展一次, which says how often, do not.</summary>
+    public static bool IsOnceBy(ReadOnlySpan<char> text, int from, int start, int end, string unit)
+    {
+        if (unit is not ("次" or "轮" or "场" or "遍") || (end < text.Length && text[end] == '性'))
+            return false;
+        var before = text[Math.Max(from, start - EachWindow)..start];
+        var at = before.LastIndexOf('前');
+        return at > 0 && !before.Contains('每') && before[at - 1] is '底' or '末' or '月' or '日' or '旬' or '度' && !before[at..].ContainsAny("。;,");
     }
 
     /// <summary>错案为0.</summary>

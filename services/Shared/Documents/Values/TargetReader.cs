@@ -1,4 +1,5 @@
 using System.Buffers;
+using Fazhi.Documents.Structure;
 
 namespace Fazhi.Documents.Values;
 
@@ -12,6 +13,9 @@ internal static class TargetReader
     private const int NearBefore = 16;
     private const int MostAfter = 16;
     private const int PeriodWindow = 40;
+
+    private const int MostSubjects = 40;
+    private const int LargeHan = 20;
 
     private static readonly SearchValues<char> Boundaries = SearchValues.Create(",。;:、()“”《》[]\n!?");
     private static readonly string[] Durations = ["年", "个月", "日", "天", "周", "小时", "个小时", "分钟", "个季度", "工作日", "个工作日", "自然日", "个自然日"];
@@ -48,6 +52,8 @@ internal static class TargetReader
             return false;
         if (quantity.Unit is "%" or "‰")
             return true;
+        if (IsRank(folded, range.Start, quantity))
+            return false;
         if (quantity.Unit == "年" && !IsBounded(after, quantity))
             return false;
         if (quantity.Unit == "岁" || EndsWith(before, "每") || EndsWith(before, "每隔") || EndsWith(before, "满") || IsCondition(before, after, quantity, hasPeriod))
@@ -56,8 +62,17 @@ internal static class TargetReader
             return quantity.Compared && quantity.Comparator != Comparator.Equal || before.EndsWith("至", StringComparison.Ordinal) || Shortens(folded, quantity);
         if (quantity.Compared)
             return true;
-        return hasPeriod || (!quantity.InHan && !(quantity.Unit == "个" && StartsWithAny(after, Parts)));
+        if (quantity.Unit.Length == 0 && quantity.Value is > 0 and < 1)
+            return true;
+        if (quantity.Value == 1 && QuantityReader.IsOnceBy(folded, range.Start, quantity.Number.Start, quantity.Range.End, quantity.Unit))
+            return true;
+        var counts = !quantity.InHan || (quantity.Value >= LargeHan && quantity.Unit is not ("字" or "条" or "节"));
+        return hasPeriod || (counts && !(quantity.Unit == "个" && StartsWithAny(after, Parts)));
     }
+
+    // 进入全省前10名; in 12月底前10名 the words before say by when.
+    private static bool IsRank(ReadOnlySpan<char> folded, int from, in Quantity quantity) =>
+        quantity.Unit is "名" or "位" && quantity.Number.Start - 1 > from && folded[quantity.Number.Start - 1] == '前' && !"底末月日年旬度".Contains(folded[quantity.Number.Start - 2]);
 
     // 压缩至3个工作日
     private static bool Shortens(ReadOnlySpan<char> folded, in Quantity quantity) =>
@@ -125,7 +140,7 @@ internal static class TargetReader
     /// <summary>The figure with what it measures: back to the beginning of its clause and, for what is counted, on to the end.</summary>
     private static TextRange Words(ReadOnlySpan<char> folded, TextRange range, in Quantity quantity)
     {
-        var start = StartOfSubject(folded, range.Start, quantity.Range.Start);
+        var start = StartOfSubject(folded, range.Start, quantity.Range.Start, quantity.Number.Start);
         var end = quantity.Range.End;
         if (quantity.Unit is "%" or "‰" || Array.IndexOf(Durations, quantity.Unit) >= 0)
             return TextRange.Between(start, end);
@@ -137,7 +152,7 @@ internal static class TargetReader
     }
 
     /// <summary>The beginning of the clause or, where that is far off, of its last noun (…的答复率).</summary>
-    private static int StartOfSubject(ReadOnlySpan<char> folded, int from, int figure)
+    private static int StartOfSubject(ReadOnlySpan<char> folded, int from, int figure, int number)
     {
         var lower = Math.Max(from, figure - MostBefore);
         var window = folded[lower..figure];
@@ -153,8 +168,44 @@ internal static class TargetReader
                 start = figure - near.Length;
         }
 
-        while (start < figure && folded[start] == ' ')
-            start++;
+        if (start > from && folded[start - 1] == '、')
+            start = StartOfList(folded, from, start, number);
+        return SkipLeads(folded, start, figure);
+    }
+
+    /// <summary>审核率、备案率均达100%: the figure is that of all.</summary>
+    private static int StartOfList(ReadOnlySpan<char> folded, int from, int start, int number)
+    {
+        if (folded[start..number].IndexOfAny('均', '都') < 0)
+            return start;
+        var lower = Math.Max(from, number - MostSubjects);
+        for (var at = start; at > lower && folded[at - 1] == '、';)
+        {
+            var stop = folded[lower..(at - 1)].LastIndexOfAny(Boundaries);
+            if (stop < 0 && lower > from)
+                return start;
+            start = at = lower + stop + 1;
+        }
+
+        return start;
+    }
+
+    /// <summary>二是案卷评查2次, 12月底前培训2次: the place in a list and the deadline are no part of the target.</summary>
+    private static int SkipLeads(ReadOnlySpan<char> folded, int start, int figure)
+    {
+        for (var again = true; again;)
+        {
+            again = false;
+            while (start < figure && folded[start] == ' ')
+                start++;
+            var words = folded[start..figure];
+            var order = HanNumber.Measure(words);
+            if (order > 0 && order + 1 < words.Length && words[order] is '是' or '要')
+                (start, again) = (start + order + 1, true);
+            else if (!words.IsEmpty && TimeScanner.TryRead(folded[..figure], start, start, null, default, out var time) && time is { HasPart: true, Every: false, Cycle: null } && time.End + 1 < figure && folded[time.End] == '前')
+                (start, again) = (time.End + 1, true);
+        }
+
         return start;
     }
 

@@ -1,13 +1,16 @@
 namespace Fazhi.Documents.Values;
 
 /// <summary>
-/// A quarter, a half of a year, the end of a month or a third of it directly before what is done then: 第三季度开展抽查, 8月底公布结果. Like 第三季度前 it says by when.
+/// A quarter, a half of a year, the end of a month or a third of it, or several months, directly before what is done then: 第三季度开展抽查, 8月底公布结果, 5-10月组织培训.
+/// Like 第三季度前 it says by when; so does one that is a clause of its own at the end of a sentence.
 /// What happened then (上半年发生的案件, 第一季度评查情况) does not.
 /// </summary>
 internal static class TimeOfWork
 {
     // 去年上半年, 截至8月底, 对上半年…: told, or spoken about.
     private const string NotBefore = "去年对把将比据照自从为至了近除因较经到与和";
+
+    private const string Stops = ",;。、:(";
 
     private static readonly string[] Spans = ["季度", "半年", "底", "末", "上旬", "中旬", "下旬"];
 
@@ -23,9 +26,20 @@ internal static class TimeOfWork
     /// <summary>Whether the words from <paramref name="start"/> to <paramref name="end"/> are such a time and what follows them is to be done.</summary>
     public static bool IsGiven(ReadOnlySpan<char> words, int from, int start, int end)
     {
-        if (!EndsWithAny(words[start..end], Spans) || (start > from && NotBefore.Contains(words[start - 1])))
+        var time = words[start..end];
+        var isSpan = EndsWithAny(time, Spans);
+        if ((!isSpan && !IsRangeOfMonths(time)) || (start > from && NotBefore.Contains(words[start - 1])))
             return false;
         var rest = words[end..];
+        if (isSpan && (start == from || Stops.Contains(words[start - 1])))
+        {
+            // 四季度。 alone, and 下半年,开展…
+            if (rest.IsEmpty || rest[0] is '。' or ';' or ')')
+                return true;
+            if (rest[0] == ',')
+                rest = rest[1..];
+        }
+
         foreach (var verb in Verbs)
         {
             if (rest.StartsWith(verb, StringComparison.Ordinal))
@@ -34,6 +48,9 @@ internal static class TimeOfWork
 
         return false;
     }
+
+    // 5-10月
+    private static bool IsRangeOfMonths(ReadOnlySpan<char> time) => time[^1] == '月' && time.IndexOfAny('-', '~', '至') > 0;
 
     private static bool EndsWithAny(ReadOnlySpan<char> words, string[] any)
     {
