@@ -152,6 +152,94 @@ public sealed class TaskFormTests
 
     private static ParsedDocument Table(string rows) => Read(HtmlPage($"<h1>望岫县2023年法治政府建设工作任务分解方案</h1><p>现将任务分解如下。</p><table>{rows}</table>"));
 
+    [Fact]
+    public void Tasks_without_units_in_a_plan_with_units_are_tasks_and_are_warned_of()
+    {
+        var document = ReadPlan("""
+            一、总体要求
+            1.坚持党的领导。
+            二、优化服务
+            1.事项网上办。(责任单位:县政务服务局)
+            2.窗口就近办。
+            三、规范执法
+            (一)案卷互评。
+            (二)执法公示。
+            四、保障措施
+            1.压实责任。
+            """);
+
+        Assert.Equal(["1. 县政务服务局", "2. ", "(一) ", "(二) "], LabelsAndUnits(document));
+        var warning = Assert.Single(document.Warnings, w => w.Code == "TASKS_WITHOUT_UNITS");
+        Assert.Equal("4 项任务中有 3 项没有写明责任单位。", warning.Message);
+    }
+
+    [Theory]
+    [InlineData("(县司法局牵头,县财政局、县档案馆配合,2023年年底前完成)", "Lead 县司法局|Cooperating 县财政局、县档案馆", "2023年年底前=2023-12-31")]
+    [InlineData("〔县司法局、县档案馆负责,2023年6月底前完成,并长期坚持〕", "Responsible 县司法局、县档案馆", "2023年6月底前=2023-06-30|长期坚持=ongoing")]
+    [InlineData("(县档案馆负责,持续推进)", "Responsible 县档案馆", "持续推进=ongoing")]
+    [InlineData("(2023年9月底前完成,县档案馆牵头)", "Lead 县档案馆", "2023年9月底前=2023-09-30")]
+    [InlineData("(责任单位:县司法局、县档案馆,上半年完成)", "Responsible 县司法局、县档案馆", "上半年=2023-06-30")]
+    [InlineData("(县审计局、县财政局)", "Responsible 县审计局、县财政局", "")]
+    [InlineData("【县审计局】", "Responsible 县审计局", "")]
+    [InlineData("(县司法局、各乡镇人民政府,年底前完成)", "Responsible 县司法局、各乡镇人民政府", "年底前=2023-12-31")]
+    public void Brackets_hold_units_and_times(string note, string units, string deadlines)
+    {
+        var document = ReadPlan("一、任务\n1.旧档逐件清点。" + note);
+        var task = Assert.Single(document.Tasks);
+
+        Assert.Equal(units, string.Join('|', task.UnitLines.Select(u => $"{u.Role} {string.Join('、', u.MentionedUnits.Select(m => m.Text))}")));
+        Assert.Equal(deadlines, string.Join('|', task.Deadlines.Select(d => $"{d.Text}={(d.Date is { } date ? date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : d.Recurrence)}")));
+        Assert.Equal(["旧档逐件清点。"], task.Paragraphs.Select(p => p.In(document.Text)));
+    }
+
+    [Theory]
+    [InlineData("旧档逐件清点。(试行)")]
+    [InlineData("推进平台建设。(二期)")]
+    [InlineData("办好便民热线。(12345)")]
+    [InlineData("用好三级平台(县行政服务中心)")]
+    [InlineData("旧档逐件清点。(见附件)")]
+    [InlineData("旧档逐件清点。(含新增部分)")]
+    [InlineData("旧档逐件清点。(2023年年底前完成)")]
+    public void Other_brackets_are_words_of_the_task(string words)
+    {
+        var document = ReadPlan("一、任务\n1." + words);
+        var task = Assert.Single(document.Tasks);
+
+        Assert.Empty(task.UnitLines);
+        Assert.Equal([words], task.Paragraphs.Select(p => p.In(document.Text)));
+    }
+
+    [Fact]
+    public void Paragraphs_that_count_themselves_up_are_tasks()
+    {
+        var document = ReadPlan("一是旧档逐件清点。(责任单位:县档案馆)\n二是窗口就近办事。(责任单位:县司法局)\n三是上门讲法3场。");
+
+        Assert.Equal(["一是 县档案馆", "二是 县司法局", "三是 "], LabelsAndUnits(document));
+        Assert.Equal("旧档逐件清点。", document.Tasks[0].Paragraphs[0].In(document.Text));
+    }
+
+    [Fact]
+    public void A_table_behind_the_last_task_is_no_part_of_it()
+    {
+        var document = Read(HtmlPage("""
+            <p>一、优化服务</p><p>(一)窗口就近办。(责任单位:县政务服务局)</p>
+            <table><tr><th>序号</th><th>工作任务</th><th>责任单位</th></tr><tr><td>1</td><td>评查案卷4次。</td><td>县司法局</td></tr></table>
+            """));
+
+        Assert.Equal(["(一) 县政务服务局", "1 县司法局"], LabelsAndUnits(document));
+        Assert.Equal(["窗口就近办。"], document.Tasks[0].Paragraphs.Select(p => p.In(document.Text)));
+        Assert.Empty(document.Tasks[0].Targets);
+        Assert.Equal(["优化服务"], document.Tasks[1].Headings);
+    }
+
+    [Fact]
+    public void A_deadline_of_the_text_is_kept_beside_the_printed_time_limit()
+    {
+        var task = ReadPlan("一、任务\n1.上半年制定清单。(责任单位:县司法局;完成时限:2023年9月30日前)").Tasks[0];
+
+        Assert.Equal(["上半年", "2023年9月30日前"], task.Deadlines.Select(d => d.Text));
+    }
+
     private static IEnumerable<string> LabelsAndUnits(ParsedDocument document) =>
         document.Tasks.Select(t => $"{t.Label} {string.Join('+', t.UnitLines.Select(u => string.Join('、', u.MentionedUnits.Select(m => m.Text))))}");
 }

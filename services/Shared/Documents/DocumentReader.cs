@@ -85,7 +85,7 @@ public static class DocumentReader
             Attachments = [.. attachments.Found],
             Sections = outline.Sections,
             Paragraphs = outline.Paragraphs,
-            Tasks = type == DocumentType.Plan ? TaskFinder.Find(facts, outline, period, imprint.Dates, budget) : [],
+            Tasks = type == DocumentType.Plan ? TaskFinder.Find(facts, outline, period, imprint.Dates, budget, warnings) : [],
             Report = type == DocumentType.Report ? ReportReader.Read(facts, outline, title, region, period, imprint.Issuers, budget) : null,
             Warnings = [.. warnings],
         };

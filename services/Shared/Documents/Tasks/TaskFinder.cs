@@ -5,12 +5,18 @@ using Fazhi.Documents.Structure;
 namespace Fazhi.Documents.Tasks;
 
 /// <summary>
-/// Finds the tasks of a plan. Where units are printed, a task is the innermost numbered part that has them (its neighbours of the same form too);
-/// where none are, every innermost numbered part outside the general parts (指导思想, 总体要求 …) is one, and of these no chapter where others are divided. Rows of a table of tasks are tasks.
+/// Finds the tasks of a plan. Where units are printed, a task is the innermost numbered part that has them; so is one without units that looks the same, and any inside
+/// a group of the plan, unless its headings say that it is general (指导思想, 总体要求 …) or about how to carry the plan out (保障措施, 组织领导 …) or what was done before (工作总结 …).
+/// Where none are, every innermost numbered part outside the general parts is one, and of these no chapter where others are divided. Rows of a table of tasks are tasks.
 /// </summary>
 internal sealed class TaskFinder
 {
     private static readonly string[] GeneralParts = ["指导思想", "基本原则", "总体要求", "总体目标", "评价标准", "主要目标", "工作目标", "工作原则", "总体思路"];
+    private static readonly string[] OtherParts =
+    [
+        "组织领导", "组织实施", "组织保障", "保障措施", "工作保障", "工作要求", "有关要求", "相关要求", "实施要求", "工作步骤", "实施步骤", "方法步骤", "时间安排", "进度安排", "阶段安排",
+        "工作总结", "工作回顾", "工作成效", "存在问题", "存在的问题", "主要问题",
+    ];
 
     private readonly Page _page;
     private readonly LineFacts _facts;
@@ -18,6 +24,7 @@ internal sealed class TaskFinder
     private readonly List<int>[] _linesOf;
     private readonly bool[] _hasChild;
     private readonly List<TaskDraft> _tasks = [];
+    private readonly HashSet<int> _rows = [];
     private SharedUnits? _shared;
 
     private TaskFinder(LineFacts facts, Outline outline)
@@ -47,14 +54,26 @@ internal sealed class TaskFinder
     /// <param name="period">The years of the plan, which 年底前 refers to.</param>
     /// <param name="dates">The dates of the document, for a plan of several years.</param>
     /// <param name="budget">What it may cost.</param>
-    public static ImmutableArray<PlanTask> Find(LineFacts facts, Outline outline, Period? period, IReadOnlyList<DateMention> dates, ReadBudget budget)
+    /// <param name="warnings">Where to say that some tasks have units and others none.</param>
+    public static ImmutableArray<PlanTask> Find(LineFacts facts, Outline outline, Period? period, IReadOnlyList<DateMention> dates, ReadBudget budget, List<ParseWarning> warnings)
     {
         var finder = new TaskFinder(facts, outline);
         finder.ReadTables(budget);
         finder.ReadSections(budget);
+        finder.ReadUnnumbered();
         ReadBudget.Require(finder._tasks.Count, budget.Limits.MaxTasks, "任务数");
+        finder.WarnOfMissingUnits(warnings);
         var values = new TaskValues(facts.Page, period, dates);
         return [.. finder._tasks.OrderBy(t => t.Task.Range.Start).Select(values.Complete)];
+    }
+
+    private void WarnOfMissingUnits(List<ParseWarning> warnings)
+    {
+        var without = _tasks.Count(t => t.Task.UnitLines.IsEmpty);
+        if (without == 0 || without == _tasks.Count)
+            return;
+        var first = _tasks.Where(t => t.Task.UnitLines.IsEmpty).MinBy(t => t.Task.Range.Start)!;
+        warnings.Add(new("TASKS_WITHOUT_UNITS", $"{_tasks.Count} 项任务中有 {without} 项没有写明责任单位。", first.Task.Range));
     }
 
     private void ReadTables(ReadBudget budget)
@@ -74,14 +93,22 @@ internal sealed class TaskFinder
                 if (!open && TaskTable.TryBegin(_page, i) is { } begun)
                 {
                     (table, open) = (begun, true);
+                    _rows.Add(i);
                     continue;
                 }
             }
 
-            if (open && table!.Read(i, _outline.Paragraphs[i].SectionIndex, HeadingsAbove(_outline.Paragraphs[i].SectionIndex)) is { } task)
+            if (!open)
+                continue;
+            _rows.Add(i);
+            if (table!.Read(i, _outline.Paragraphs[i].SectionIndex, HeadingsOfTable(_outline.Paragraphs[i].SectionIndex)) is { } task)
                 AddRow(table, task);
         }
     }
+
+    /// <summary>The headings above a table. One that stands behind a task is no part of it.</summary>
+    private ImmutableArray<string> HeadingsOfTable(int section) =>
+        HeadingsAbove(section >= 0 && !_outline.StandAlone[section] && HasNotes(_linesOf[section]) ? _outline.Sections[section].ParentIndex : section);
 
     private void AddRow(TaskTable table, TaskDraft task)
     {
@@ -96,26 +123,67 @@ internal sealed class TaskFinder
         var hasTable = _tasks.Count > 0;
         _shared = new SharedUnits(_facts, _outline, _linesOf, _hasChild);
         var withUnits = new bool[_linesOf.Length];
-        var kindsWithUnits = new HashSet<(int Parent, int Level)>();
+        var neighbours = new HashSet<(int Parent, int Level)>();
         for (var i = 0; i < _linesOf.Length; i++)
         {
             withUnits[i] = !_shared.AtHeadings[i] && (HasNotes(_linesOf[i]) || (!_hasChild[i] && _shared.For(i) is not null));
             if (withUnits[i])
-                kindsWithUnits.Add((_outline.Sections[i].ParentIndex, _outline.Sections[i].Level));
+                neighbours.Add((_outline.Sections[i].ParentIndex, _outline.Sections[i].Level));
         }
 
-        var anyUnits = kindsWithUnits.Count > 0;
         var anyNested = Array.IndexOf(_hasChild, true) >= 0;
         for (var i = 0; i < _linesOf.Length; i++)
         {
             budget.Spend();
+            var (parent, level) = (_outline.Sections[i].ParentIndex, _outline.Sections[i].Level);
             if (withUnits[i] && (_hasChild[i] || _outline.StandAlone[i]) && HasNotes(_linesOf[i]))
                 AddUnnumbered(i);
-            else if (_hasChild[i] || (IsGeneral(i) && !withUnits[i]))
+            else if (_hasChild[i] || (IsWithin(i, GeneralParts) && !withUnits[i]))
                 continue;
-            else if (withUnits[i] || (!hasTable && (anyUnits ? kindsWithUnits.Contains((_outline.Sections[i].ParentIndex, _outline.Sections[i].Level)) : !anyNested || _outline.Sections[i].ParentIndex >= 0)))
+            else if (withUnits[i] || (!hasTable && (neighbours.Count > 0 ? neighbours.Contains((parent, level)) || IsInGroup(i, withUnits) : !anyNested || parent >= 0)))
                 Add(i, _linesOf[i], _outline.Sections[i].Range);
         }
+    }
+
+    /// <summary>A part without units where others have them: inside a group that is not about how to carry the plan out or what was done before, and no part of a task.</summary>
+    private bool IsInGroup(int section, bool[] withUnits)
+    {
+        var parent = _outline.Sections[section].ParentIndex;
+        if (parent < 0 || IsWithin(section, OtherParts))
+            return false;
+        for (; parent >= 0; parent = _outline.Sections[parent].ParentIndex)
+        {
+            if (withUnits[parent])
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Paragraphs outside every section: those with units, and the others of a list 一是 … 二是 … where any has them.</summary>
+    private void ReadUnnumbered()
+    {
+        var groups = new List<List<int>>();
+        for (var line = 0; line < _outline.Paragraphs.Length; line++)
+        {
+            if (_outline.Paragraphs[line].SectionIndex >= 0 || _page.Lines[line].IsRow || _facts.Roles[line] != LineRole.Body)
+                continue;
+            if (_facts.Notes[line] is { WholeLine: true } && groups.Count > 0 && groups[^1][^1] == line - 1)
+                groups[^1].Add(line);
+            else if (_facts.Notes[line] is { WholeLine: false } || OrderWords(line) > 0)
+                groups.Add([line]);
+        }
+
+        if (groups.Exists(HasNotes))
+            groups.ForEach(g => AddPart(-1, g));
+    }
+
+    /// <summary>The length of 一是, 二要 at the beginning of a line; 0 where there is none.</summary>
+    private int OrderWords(int line)
+    {
+        var words = _page.FoldedLine(line);
+        var length = HanNumber.Measure(words);
+        return length > 0 && length < words.Length && words[length] is '是' or '要' ? length + 1 : 0;
     }
 
     /// <summary>Below a heading of its own line, each paragraph with units is a task; a single one takes the heading's number.</summary>
@@ -147,16 +215,35 @@ internal sealed class TaskFinder
     private void Add(int section, List<int> lines, TextRange range)
     {
         var own = _outline.Sections[section];
+        // The rows of a table behind it are tasks of their own.
+        if (lines.Exists(_rows.Contains))
+        {
+            lines = lines.FindAll(l => !_rows.Contains(l));
+            range = TextRange.Between(range.Start, _page.Lines[lines[^1]].End);
+        }
+
         var draft = Make(section, lines, range);
         _tasks.Add(draft with { Task = draft.Task with { Label = own.Label, LabelInferred = own.LabelInferred, Title = own.Heading, Headings = HeadingsAbove(own.ParentIndex) } });
     }
 
-    private void AddPart(int section, List<int> lines) =>
-        _tasks.Add(Make(section, lines, TextRange.Between(_page.Lines[lines[0]].Start, _page.Lines[lines[^1]].End)));
+    private void AddPart(int section, List<int> lines)
+    {
+        var draft = Make(section, lines, TextRange.Between(_page.Lines[lines[0]].Start, _page.Lines[lines[^1]].End));
+        var order = OrderWords(lines[0]);
+        if (order > 0 && draft.Task.Paragraphs is [var first, ..] && first.Start == _page.Lines[lines[0]].Start && first.Length > order)
+        {
+            draft = draft with
+            {
+                Task = draft.Task with { Label = _page.Text.Substring(first.Start, order), Paragraphs = draft.Task.Paragraphs.SetItem(0, TextRange.Between(first.Start + order, first.End)) },
+            };
+        }
+
+        _tasks.Add(draft);
+    }
 
     private TaskDraft Make(int section, List<int> lines, TextRange range)
     {
-        var parts = HasNotes(lines) ? lines.Where(l => _facts.Notes[l] is not null).SelectMany(l => _facts.Notes[l]!.Parts).ToList() : _shared?.For(section) ?? [];
+        var parts = HasNotes(lines) ? lines.Where(l => _facts.Notes[l] is not null).SelectMany(l => _facts.Notes[l]!.Parts).ToList() : section < 0 ? [] : _shared?.For(section) ?? [];
         var task = new PlanTask
         {
             Label = "",
@@ -174,7 +261,7 @@ internal sealed class TaskFinder
     /// <summary>The words of the lines without number and unit note; a heading's own line only where it is all there is.</summary>
     private IEnumerable<TextRange> Words(int section, List<int> lines)
     {
-        var headingLine = _outline.StandAlone[section] && lines.Exists(l => l != _outline.Lines[section] && _facts.Notes[l] is not { WholeLine: true })
+        var headingLine = section >= 0 && _outline.StandAlone[section] && lines.Exists(l => l != _outline.Lines[section] && _facts.Notes[l] is not { WholeLine: true })
             ? _outline.Lines[section]
             : -1;
         foreach (var line in lines.Where(l => l != headingLine))
@@ -203,11 +290,11 @@ internal sealed class TaskFinder
 
     private bool HasNotes(List<int> lines) => lines.Exists(l => _facts.Notes[l] is not null);
 
-    private bool IsGeneral(int section)
+    private bool IsWithin(int section, string[] parts)
     {
         for (; section >= 0; section = _outline.Sections[section].ParentIndex)
         {
-            if (GeneralParts.Any(w => _outline.Sections[section].Heading.Contains(w, StringComparison.Ordinal)))
+            if (Array.Exists(parts, w => _outline.Sections[section].Heading.Contains(w, StringComparison.Ordinal)))
                 return true;
         }
 

@@ -4,7 +4,7 @@ using Fazhi.Documents.Structure;
 namespace Fazhi.Documents.Tasks;
 
 /// <summary>
-/// Finds the units that a line names: 牵头单位:A;责任单位:B on a line of its own, 〔责任单位:A〕 or (A牵头,B配合) at the end of a paragraph,
+/// Finds the units that a line names: 牵头单位:A;责任单位:B on a line of its own, 〔责任单位:A〕, (A牵头,B配合,年底前完成) or no more than (A、B) at the end of a paragraph,
 /// and 责任单位:A after its last sentence.
 /// </summary>
 internal static class UnitNoteScanner
@@ -18,7 +18,7 @@ internal static class UnitNoteScanner
     ];
 
     /// <summary>The note in a folded line, with positions in the text that the line starts at <paramref name="offset"/>; null when there is none.</summary>
-    public static UnitNote? Find(ReadOnlySpan<char> line, int offset) => FindNamed(line, offset) ?? FindByVerbs(line, offset);
+    public static UnitNote? Find(ReadOnlySpan<char> line, int offset) => FindNamed(line, offset) ?? FindInBrackets(line, offset);
 
     /// <summary>Joins lines of units that go on in the next line (县司法局、⏎县财政局) to one note, which the first line holds.</summary>
     public static void JoinWrapped(Page page, Label?[] labels, UnitNote?[] notes)
@@ -101,24 +101,53 @@ internal static class UnitNoteScanner
             var more = RoleWords.TryFind(line, end, out var nextStart, out var nextEnd, out var nextRole);
             var words = Trim(line, end, more ? nextStart : line.Length);
             if (words.Length > 0)
-                parts.Add(new(role, TextRange.Between(offset + start, offset + words.End), words with { Start = offset + words.Start }));
+                AddPart(parts, line, role, start, words, offset);
             if (!more)
                 return parts;
             (start, end, role) = (nextStart, nextEnd, nextRole);
         }
     }
 
-    private static UnitNote? FindByVerbs(ReadOnlySpan<char> line, int offset)
+    /// <summary>责任单位:县司法局,年底前完成: the time is no unit.</summary>
+    private static void AddPart(List<UnitNotePart> parts, ReadOnlySpan<char> line, UnitRole? role, int start, TextRange words, int offset)
+    {
+        List<TextRange> times = [];
+        if (role is not null && TimeClauses.CutOut(line, words, times) is [var units] && times.Count > 0)
+            words = units;
+        else
+            times.Clear();
+        parts.Add(new(role, TextRange.Between(offset + start, offset + words.End), Moved(words, offset)));
+        parts.AddRange(times.Select(t => new UnitNotePart(null, Moved(t, offset), Moved(t, offset))));
+    }
+
+    private static UnitNote? FindInBrackets(ReadOnlySpan<char> line, int offset)
     {
         var end = line.TrimEnd("。; ").Length;
         if (end < 4 || line[end - 1] is not (')' or ']'))
             return null;
         var open = FindOpening(line[..(end - 1)]);
-        if (open < 0 || end - open > LongestVerbNote || !EndsWithVerb(line[(open + 1)..(end - 1)]))
+        if (open < 0 || end - open > LongestVerbNote)
             return null;
-        var parts = ReadVerbParts(line[..(end - 1)], open + 1, offset);
-        return parts.Count == 0 ? null : new(offset + open, open == 0, parts);
+        var words = TextRange.Between(open + 1, end - 1);
+        List<TextRange> times = [];
+        List<UnitNotePart> parts = [];
+        foreach (var stretch in TimeClauses.CutOut(line, words, times))
+        {
+            if (EndsWithVerb(line.Slice(stretch.Start, stretch.Length)))
+                parts.AddRange(ReadVerbParts(line[..stretch.End], stretch.Start, offset));
+            else if (BareUnits.Are(line, stretch, open))
+                parts.Add(new(UnitRole.Responsible, Moved(stretch, offset), Moved(stretch, offset)));
+            else
+                return null;
+        }
+
+        if (parts.Count == 0)
+            return null;
+        parts.AddRange(times.Select(t => new UnitNotePart(null, Moved(t, offset), Moved(t, offset))));
+        return new(offset + open, open == 0, parts);
     }
+
+    private static TextRange Moved(TextRange range, int offset) => range with { Start = range.Start + offset };
 
     private static int FindOpening(ReadOnlySpan<char> line)
     {
