@@ -8,6 +8,8 @@ public class FactTests
     [Theory]
     // The subject before the figure, behind it, in the clause before.
     [InlineData("全年审结行政复议57件。", "行政复议审结件数=57件")]
+    [InlineData("受理群众提出的行政复议申请58件。", "行政复议受理件数=58件")]
+    [InlineData("各站所办结行政调解案件31件。", "行政调解件数=31件")]
     [InlineData("全年共计审结12件行政诉讼案件。", "行政应诉案件数=12件")]
     [InlineData("组织22名干部参加执法资格考试，为19名人员核发执法资格证。", "执法资格考试人数=22名|执法人员持证数=19名")]
     [InlineData("开展民法典主题宣传活动，先后组织45场。", "普法活动场数=45场")]

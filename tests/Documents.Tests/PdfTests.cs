@@ -31,6 +31,16 @@ public sealed class PdfTests
     }
 
     [Fact]
+    public void Lines_left_short_for_a_number_or_a_mark_and_lines_narrower_than_the_title_go_on()
+    {
+        var title = Word("望岫县石渡镇2024年法治政府建设工作要点", 60, 100, 24);
+        var page = title + Word("一、" + new string('甲', 24), 112, 140) + Word(new string('乙', 20) + "电话：0990-", 80, 168) + Word("55501017。" + new string('丙', 23), 80, 196) + Word(new string('丁', 24) + "（县司法", 80, 224)
+            + Word("局）", 80, 252) + Word("（一）戊。", 112, 280);
+
+        Assert.Equal(["望岫县石渡镇2024年法治政府建设工作要点", $"一、{new string('甲', 24)}{new string('乙', 20)}电话：0990-55501017。{new string('丙', 23)}{new string('丁', 24)}（县司法局）", "（一）戊。"], ReadPdf([page]).Text.Split('\n'));
+    }
+
+    [Fact]
     public void Numbers_in_the_middle_of_their_rows_hold_the_rows_together()
     {
         double[] columns = [80, 110, 320, 390, 490];

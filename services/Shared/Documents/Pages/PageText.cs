@@ -10,7 +10,8 @@ internal sealed class PageText
     // In units of the type's size.
     private const double Indent = 0.8;
     private const double CentredMargin = 2;
-    private const double NotFull = 1.6;
+    private const double Slack = 0.6;
+    private const double NotFull = 1 + Slack;
     private const double LargestPitch = 2.6;
 
     private const double OtherSize = 1.12;
@@ -60,6 +61,8 @@ internal sealed class PageText
     private static (double Left, double Right) Margins(List<PrintedLine> page)
     {
         var size = page[page.Count / 2].Size;
+        // A title in larger type may be wider than the text.
+        page = [.. page.Where(l => l.Size <= OtherSize * size)];
         var left = page.GroupBy(l => Math.Round(l.Left / size)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Min(l => l.Left);
         var smallest = page.Where(l => left - l.Left < 3 * size).Min(l => l.Left);
         var right = page.Max(l => l.Right);
@@ -84,13 +87,26 @@ internal sealed class PageText
         var last = _last!;
         if (Math.Max(size, last.Size) > OtherSize * Math.Min(size, last.Size))
             return true;
-        if (last.Right < _lastRight - (NotFull * size) || IsCentred(line, left, right))
+        if (last.Right < _lastRight - ((Slack + WidthOfFirst(line.Text)) * size) || IsCentred(line, left, right))
             return true;
         if (!isFirst && line.Y - last.Y > LargestPitch * size)
             return true;
         if (line.Left - left > Indent * size)
             return true;
         return last.Text[^1] is '。' or '；' or '〕' or '：' or '！' && LabelScanner.TryRead(Catalogues.Fold.Text(line.Text), out _);
+    }
+
+    /// <summary>The room that the first word of a line takes, in units of the type's size: a number is not broken, and no line begins with a closing mark.</summary>
+    private static double WidthOfFirst(string text)
+    {
+        var letters = 0;
+        while (letters < text.Length && char.IsAsciiLetterOrDigit(text[letters]))
+            letters++;
+        var end = Math.Max(letters, 1);
+        var first = end;
+        while (end < text.Length && "，。、；：！？）〕】》”’%％".Contains(text[end]))
+            end++;
+        return Math.Max(1, letters / 2.0) + end - first;
     }
 
     private static bool IsCentred(PrintedLine line, double left, double right) =>
