@@ -9,6 +9,7 @@ public sealed class MetricCatalogue
 {
     private static readonly Lazy<MetricCatalogue> Own = new(LoadOwn);
     private readonly FrozenDictionary<string, Metric> _byId;
+    private readonly FrozenDictionary<string, bool[]> _fitting;
 
     internal MetricCatalogue(ImmutableArray<Metric> metrics, Wording[] wordings, IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> nouns)
     {
@@ -22,6 +23,7 @@ public sealed class MetricCatalogue
         var byWord = wordings.SelectMany(w => LeadOf(w).Words.Select(word => (word, w))).ToLookup(p => p.word, p => p.w);
         for (var i = 0; i < ByWord.Length; i++)
             ByWord[i] = [.. byWord[i]];
+        _fitting = metrics.SelectMany(m => m.Units).Distinct().ToFrozenDictionary(unit => unit, FindFitting, StringComparer.Ordinal);
     }
 
     /// <summary>The catalogue that comes with the library.</summary>
@@ -47,6 +49,9 @@ public sealed class MetricCatalogue
     /// <summary>The metric of that id; null when there is none.</summary>
     public Metric? Find(string id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>For each metric, whether it may have the measure word.</summary>
+    internal bool[] FittingOf(string unit) => _fitting.TryGetValue(unit, out var fitting) ? fitting : FindFitting(unit);
+
     /// <summary>Reads a catalogue.</summary>
     /// <exception cref="FormatException">The text is not in the form of a catalogue; the message names the line.</exception>
     public static MetricCatalogue Read(TextReader reader) => new MetricCatalogueReader().Read(reader);
@@ -57,6 +62,26 @@ public sealed class MetricCatalogue
             ?? throw new InvalidOperationException("The resource metrics.txt is missing.");
         using var reader = new StreamReader(stream);
         return Read(reader);
+    }
+
+    private bool[] FindFitting(string unit)
+    {
+        var fitting = new bool[Metrics.Length];
+        for (var i = 0; i < fitting.Length; i++)
+            fitting[i] = Fits(Metrics[i].Units, unit);
+        return fitting;
+    }
+
+    /// <summary>件(次), 户次: the word before counts.</summary>
+    private static bool Fits(ImmutableArray<string> units, string unit)
+    {
+        foreach (var candidate in units)
+        {
+            if (unit.StartsWith(candidate, StringComparison.Ordinal) && (unit.Length == candidate.Length || unit[candidate.Length] is '(' or '次'))
+                return true;
+        }
+
+        return false;
     }
 
     private static WordGroup LeadOf(Wording wording) => Array.Find(wording.Groups, g => !g.Wide);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Fazhi.Catalogues.Metrics;
 
 /// <summary>
@@ -111,7 +109,7 @@ public sealed class MetricMatcher(MetricCatalogue catalogue)
             _own[hit.Word] = Math.Max(_own[hit.Word], Nearness(hit, figure));
         Wording? best = null;
         var bestScore = 0.0;
-        var fitting = MetricsOf(figure.Unit);
+        var fitting = FittingOf(figure.Unit);
         foreach (var hit in hits)
         {
             foreach (var wording in catalogue.ByWord[hit.Word])
@@ -163,24 +161,11 @@ public sealed class MetricMatcher(MetricCatalogue catalogue)
         return score;
     }
 
-    /// <summary>For each metric, whether it may have the measure word.</summary>
-    private bool[] MetricsOf(string unit)
+    private bool[] FittingOf(string unit)
     {
         if (!_fitting.TryGetValue(unit, out var fitting))
-            _fitting.Add(unit, fitting = [.. catalogue.Metrics.Select(metric => Fits(metric.Units, unit))]);
+            _fitting.Add(unit, fitting = catalogue.FittingOf(unit));
         return fitting;
-    }
-
-    /// <summary>件(次), 户次: the word before counts.</summary>
-    private static bool Fits(ImmutableArray<string> units, string unit)
-    {
-        foreach (var candidate in units)
-        {
-            if (unit.StartsWith(candidate, StringComparison.Ordinal) && (unit.Length == candidate.Length || unit[candidate.Length] is '(' or '次'))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>What a word is worth that stands around: how long it is tells nothing there, how near it is does.</summary>
