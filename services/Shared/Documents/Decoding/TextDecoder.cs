@@ -51,7 +51,7 @@ internal static class TextDecoder
         var hasNul = bytes.Contains((byte)0);
         var utf8Fault = hasNul ? -1 : FirstUtf8Fault(bytes);
         if (!hasNul && utf8Fault < 0)
-            return new(DecodeUtf8(bytes, 0), EncodingNames.Utf8);
+            return new(Encoding.UTF8.GetString(bytes), EncodingNames.Utf8);
         if (DetectUtf16(bytes) is { } utf16)
             return utf16;
         if (hasNul)
