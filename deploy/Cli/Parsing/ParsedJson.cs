@@ -11,9 +11,9 @@ namespace Fazhi.Cli.Parsing;
 /// <summary>A document as JSON. Texts are as printed, dates are ISO 8601, ranges are UTF-16 code units of the extracted text; what is not there is empty.</summary>
 internal sealed class ParsedJson
 {
-    // Most characters have three bytes, and most of what is written is text of the document.
-    private const int BytesPerCharacter = 4;
-    private const int LeastBytes = 4096;
+    // Used for one document after another, since a great buffer is costly to get and to clear.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
 
     private readonly Utf8JsonWriter _json;
     private readonly UnderstoodDocument _understood;
@@ -27,10 +27,10 @@ internal sealed class ParsedJson
     /// <param name="withText">With the extracted text that the ranges refer to.</param>
     /// <param name="indented">On several lines.</param>
     public static string Format(string file, UnderstoodDocument understood, bool withText, bool indented) =>
-        Format(indented, understood.Document.Text.Length * BytesPerCharacter, json => new ParsedJson(json, understood).Write(file, withText));
+        Format(indented, json => new ParsedJson(json, understood).Write(file, withText));
 
     /// <summary>A file that could not be read, as JSON text.</summary>
-    public static string Format(string file, DocumentError error, bool indented) => Format(indented, LeastBytes, json =>
+    public static string Format(string file, DocumentError error, bool indented) => Format(indented, json =>
     {
         json.WriteStartObject();
         json.WriteString("file", file);
@@ -43,9 +43,10 @@ internal sealed class ParsedJson
         json.WriteEndObject();
     });
 
-    private static string Format(bool indented, int bytes, Action<Utf8JsonWriter> write)
+    private static string Format(bool indented, Action<Utf8JsonWriter> write)
     {
-        var written = new ArrayBufferWriter<byte>(Math.Max(bytes, LeastBytes));
+        var written = _buffer ??= new();
+        written.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(written, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = indented }))
             write(json);
         return Encoding.UTF8.GetString(written.WrittenSpan);
