@@ -7,7 +7,7 @@ using Fazhi.Testing;
 namespace Fazhi.Benchmarks;
 
 /// <summary>
-/// What <c>fazhi parse --json</c> does, from bytes to JSON, on one core over documents of three sizes; beside it the reader alone, and as baseline what no reader can do
+/// What <c>fazhi parse --json</c> does, from bytes to JSON, on one thread, collections of garbage included, over documents of three sizes; beside it the reader alone, and as baseline what no reader can do
 /// without: decoding the bytes and cutting them into lines.
 /// </summary>
 internal static class ParseBenchmark
@@ -17,10 +17,10 @@ internal static class ParseBenchmark
 
     public static Task RunAsync(CancellationToken cancellationToken)
     {
-        Report.Title("Parsing text on one core: baseline (decode and cut into lines), reader, everything to JSON");
+        Report.Title("Parsing text on one thread (shortest of many runs): baseline (decode and cut into lines), reader, everything to JSON");
         foreach (var (kind, make) in new (string, Func<int, string>)[] { ("plan", LongDocument.Plan), ("report", LongDocument.Report) })
         {
-            Report.Line("", "KB", "baseline MB/s", "reader MB/s", "all MB/s", "all µs/KB", "all / baseline time", "allocated B/B", "peak heap MB");
+            Report.Line("", "KB", "baseline MB/s", "reader MB/s", "all MB/s", "all µs/KB", "all / baseline time", "allocated B/B", "max managed heap MB");
             foreach (var size in Sizes)
                 Measure(kind, Encoding.UTF8.GetBytes(make(size)), cancellationToken);
         }
@@ -47,7 +47,7 @@ internal static class ParseBenchmark
 
     private static ParsedDocument Read(byte[] bytes) => DocumentReader.Read(bytes) is { Success: true } result ? result.Document : throw new InvalidOperationException("not read");
 
-    /// <summary>The shortest of many runs on this thread alone, what one run allocates, and the largest heap after a run.</summary>
+    /// <summary>The shortest of many runs on this thread alone, what the last run allocated, and the largest managed heap that was seen after a run.</summary>
     private static (TimeSpan Time, long Allocated, long Peak) Repeat(Func<int> work, CancellationToken cancellationToken)
     {
         for (var warm = Stopwatch.StartNew(); warm.Elapsed < Long / 3;)
