@@ -95,4 +95,28 @@ public sealed class KindTests
         Assert.Equal(["縣司法局"], Assert.Single(document.Tasks).UnitLines.SelectMany(u => u.MentionedUnits).Select(m => m.Text));
         Assert.Equal(("望岫縣人民政府", new DateOnly(2024, 3, 5)), (Assert.Single(document.Issuers).Name, document.Dates[0].Readings[0]));
     }
+
+    [Fact]
+    public void Summary_with_the_plan_of_the_next_year_is_a_report_of_the_past_one()
+    {
+        var document = Sample.Read("""
+            望岫县2022年法治政府建设工作总结和2023年工作计划
+            一、2022年工作开展情况
+            全年开展学法4次。
+            二、2023年工作计划
+            （一）抓好学法。把学法列入年度安排。
+            （二）加强执法监督。开展案卷评查。
+            """);
+
+        Assert.Equal((DocumentType.Report, 2022), (document.DocumentType, document.Period!.StartYear));
+        Assert.Equal(["抓好学法。把学法列入年度安排", "加强执法监督。开展案卷评查"], document.Report!.NextSteps.Select(item => item.Text));
+    }
+
+    [Theory]
+    [InlineData("import os\nname='望岫县2023年法治政府建设工作要点'\ndef write(path):\n    with open(path,'w') as f:\n        f.write('一、任务\\n（一）抓好学法。〔责任单位：县司法局〕')\nwrite('a.txt')")]
+    [InlineData("Rule of law work plan of the county for the year to come\n1. Law study\nEvery quarter the government studies law. 〔责任单位：县司法局〕")]
+    public void Program_code_and_texts_without_Chinese_are_neither_plan_nor_report(string text)
+    {
+        Assert.Equal(DocumentErrorCode.NotAPlanOrReport, DocumentReader.Read(System.Text.Encoding.UTF8.GetBytes(text)).Error?.Code);
+    }
 }

@@ -94,6 +94,7 @@ public sealed class MetadataTests
         var found = Read($"{line}\n望岫县2023年法治政府建设工作要点\n一、任务\n做好工作。").DocumentNumber;
 
         Assert.Equal((code, year, number), (found!.IssuerCode, found.Year, found.Number));
+        Assert.DoesNotContain(' ', found.Text);
     }
 
     [Fact]

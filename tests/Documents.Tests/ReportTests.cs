@@ -176,4 +176,15 @@ public class ReportTests
         Assert.Equal(["全面完善重大", "强化公务人员", "强化法治宣传"], report.NextSteps.Select(p => p.Text[..6]));
         Assert.Equal(3, Seeds.Read("002_").Report!.NextSteps.Length);
     }
+
+    [Theory]
+    [InlineData("（一）压实各级责任\n主要负责人带头述法。\n（二）补齐基层短板\n充实司法所力量。")]
+    [InlineData("1.压实各级责任\n主要负责人带头述法。\n2.补齐基层短板\n充实司法所力量。")]
+    [InlineData("一是压实各级责任\n主要负责人带头述法。\n二是补齐基层短板\n充实司法所力量。")]
+    public void Heading_of_a_next_step_ends_in_a_stop_before_its_text(string steps)
+    {
+        var report = Sample.Read($"望岫县2023年法治政府建设情况报告\n一、工作成效\n开展学法3次。\n二、下一步工作安排\n{steps}").Report!;
+
+        Assert.Equal(["压实各级责任。主要负责人带头述法", "补齐基层短板。充实司法所力量"], report.NextSteps.Select(item => item.Text));
+    }
 }

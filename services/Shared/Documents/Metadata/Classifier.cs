@@ -21,8 +21,10 @@ internal static class Classifier
     /// <exception cref="UnreadableException">Nothing speaks for either.</exception>
     public static (DocumentType Type, bool Sure) TypeOf(LineFacts facts, TitleCandidate? title, IReadOnlyList<Section> sections)
     {
+        if (SourceCode.IsIn(facts.Page))
+            throw NothingOfEither();
         if (title is { Score: not TitleCandidate.OfNotice })
-            return (ReportEnds.Any(e => Core(title.Text).EndsWith(e, StringComparison.Ordinal)) ? DocumentType.Report : DocumentType.Plan, true);
+            return (IsOfReport(Core(title.Text)) ? DocumentType.Report : DocumentType.Plan, true);
 
         var folded = facts.Page.Folded;
         var hasUnits = facts.Notes.Any(n => n is not null) || HasTaskTable(facts);
@@ -35,6 +37,15 @@ internal static class Classifier
         if (sections.Count > 0 && SubjectWords.Any(w => folded.Contains(w, StringComparison.Ordinal)))
             return (DocumentType.Plan, false);
         throw NothingOfEither();
+    }
+
+    /// <summary>工作报告, and 2023年工作总结和2024年工作计划: what was done, with the next steps.</summary>
+    private static bool IsOfReport(string core)
+    {
+        if (ReportEnds.Any(end => core.EndsWith(end, StringComparison.Ordinal)))
+            return true;
+        var summary = core.IndexOf("总结", StringComparison.Ordinal);
+        return summary > 0 && summary + 2 < core.Length && "和及与暨以、".Contains(core[summary + 2]);
     }
 
     private static UnreadableException NothingOfEither() =>

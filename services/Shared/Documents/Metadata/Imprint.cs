@@ -155,8 +155,10 @@ internal sealed class Imprint
         var start = _facts.Page.Lines[i].Start;
         var range = found.Range with { Start = start + found.Range.Start };
         var code = found.Code with { Start = start + found.Code.Start };
-        return new(_facts.Page.Printed(range), _facts.Page.Printed(code), found.Year, found.Number, range);
+        return new(WithoutBlanks(range), WithoutBlanks(code), found.Year, found.Number, range);
     }
+
+    private string WithoutBlanks(TextRange range) => string.Concat(_facts.Page.Printed(range).Where(c => !char.IsWhiteSpace(c)));
 
     private static bool IsSalutation(ReadOnlySpan<char> line)
     {

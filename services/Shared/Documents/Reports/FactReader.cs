@@ -111,7 +111,7 @@ internal sealed class FactReader
         MetricMatch? match = null;
         if (!scope.IsBare)
             match = _matcher.Match(folded, ToFigure(sentence, scope, from));
-        if (match is null && scope.Before.Length > 0 && SharesSubject(scope))
+        if (match is null && scope.Before.Length > 0 && (SharesSubject(scope) || RepeatsForYear(scope)))
         {
             match = _matcher.Match(folded, ToFigure(sentence, scope, scope.Before.Start));
             if (match is not null || scope.IsBare)
@@ -132,6 +132,14 @@ internal sealed class FactReader
     /// <summary>共6次 has the subject of what stands before; so have people: 举办培训班5期,参训300人次; and a clause after one without figures: 开展主题活动,组织45场.</summary>
     private static bool SharesSubject(in FigureScope scope) => scope.Quantity.Unit.Length > 0
         && (scope.IsBare || (scope.Quantity.Unit != "%" && (!scope.FollowsFigure || (scope.Quantity.Unit is "人" or "人次" or "名" && !scope.IsListed))));
+
+    /// <summary>2022年办理复议案件45件,2023年办理57件: the same words again, for another year.</summary>
+    private bool RepeatsForYear(in FigureScope scope)
+    {
+        var words = _page.FoldedAt(TextRange.Between(scope.Own.Start, Math.Max(scope.Own.Start, scope.Quantity.Range.Start)));
+        var lead = FactWords.LeadLength(words);
+        return lead > 0 && words[..lead].Contains('年') && lead < words.Length && _page.FoldedAt(scope.Before).Contains(words[lead..], StringComparison.Ordinal);
+    }
 
     private static MetricFigure ToFigure(TextRange sentence, in FigureScope scope, int from)
     {

@@ -7,6 +7,7 @@ namespace Fazhi.Documents.Reports;
 /// </summary>
 internal sealed class RateList(MetricMatcher matcher)
 {
+    private const int NounLength = 2;
     private static readonly char[] Joints = ['、', '和', '及', '与'];
     private static readonly string[] Tails = ["均", "都", "皆", "全部", "达到", "达", "为", "保持", "继续", "稳定", "在", "各", "约", "近", "是", "超过", "超", "分别", "实现", "了", "已"];
 
@@ -35,17 +36,27 @@ internal sealed class RateList(MetricMatcher matcher)
         if (_items.Count < count)
             return false;
         var item = _items[_items.Count - count + index - first];
-        var whole = TextRange.Between(item.Start, _items[^1].End);
-        var match = Match(folded, sentence, scope, item, item) ?? Match(folded, sentence, scope, whole, item);
+        var match = Match(folded, sentence, scope, item) ?? MatchWithNoun(folded, sentence, scope, item);
         add(sentence, scope, match, item.Start);
         return true;
     }
 
-    private MetricMatch? Match(ReadOnlySpan<char> folded, TextRange sentence, FigureScope scope, TextRange own, TextRange near)
+    private MetricMatch? Match(ReadOnlySpan<char> folded, TextRange sentence, FigureScope scope, TextRange item)
     {
-        var start = sentence.Start;
         var figure = scope.Quantity.Range;
-        return matcher.Match(folded[sentence.Start..sentence.End], new(figure.Start - start, figure.End - start, scope.Quantity.Unit, own.Start - start, own.End - start, near.Start - start, near.End - start));
+        var (start, end) = (item.Start - sentence.Start, item.End - sentence.Start);
+        return matcher.Match(folded[sentence.Start..sentence.End], new(figure.Start - sentence.Start, figure.End - sentence.Start, scope.Quantity.Unit, start, end, start, end));
+    }
+
+    /// <summary>行政复议、行政应诉案件: the last lends its noun.</summary>
+    private MetricMatch? MatchWithNoun(ReadOnlySpan<char> folded, TextRange sentence, FigureScope scope, TextRange item)
+    {
+        var last = _items[^1];
+        if (item == last || last.Length <= NounLength)
+            return null;
+        var words = string.Concat(folded[item.Start..item.End], folded[(last.End - NounLength)..last.End]);
+        var (start, end) = (scope.Quantity.Range.Start - sentence.Start, scope.Quantity.Range.End - sentence.Start);
+        return matcher.MatchWords(words, new(start, end, scope.Quantity.Unit, 0, start, 0, start));
     }
 
     private bool TryReadShared(ReadOnlySpan<char> folded, TextRange sentence, FigureScope scope, Adder add)
