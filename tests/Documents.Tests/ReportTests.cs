@@ -180,7 +180,6 @@ public class ReportTests
     [Theory]
     [InlineData("（一）压实各级责任\n主要负责人带头述法。\n（二）补齐基层短板\n充实司法所力量。")]
     [InlineData("1.压实各级责任\n主要负责人带头述法。\n2.补齐基层短板\n充实司法所力量。")]
-    [InlineData("一是压实各级责任\n主要负责人带头述法。\n二是补齐基层短板\n充实司法所力量。")]
     public void Heading_of_a_next_step_ends_in_a_stop_before_its_text(string steps)
     {
         var report = Sample.Read($"望岫县2023年法治政府建设情况报告\n一、工作成效\n开展学法3次。\n二、下一步工作安排\n{steps}").Report!;

@@ -181,8 +181,7 @@ internal sealed class ItemFinder
         var text = new StringBuilder();
         foreach (var stretch in part)
         {
-            if (text.Length > 0 && !EndMarks.Contains(Fazhi.Catalogues.Fold.Char(text[^1])))
-                text.Append('。');
+            EndSentence(text);
             text.Append(_page.Printed(stretch.Range));
         }
 
@@ -214,6 +213,20 @@ internal sealed class ItemFinder
         start += LinkLength(TextRange.Between(start, end));
         while (end > start && EndMarks.Contains(_page.Folded[end - 1]))
             end--;
-        return _page.Text[start..end].Replace("\n", "", StringComparison.Ordinal);
+        var words = new StringBuilder(end - start);
+        foreach (var line in _page.Text.AsSpan(start, end - start).EnumerateLines())
+        {
+            EndSentence(words);
+            words.Append(line);
+        }
+
+        return words.ToString();
+    }
+
+    // A heading on its own line ends in 。 before what follows it.
+    private static void EndSentence(StringBuilder words)
+    {
+        if (words.Length > 0 && !EndMarks.Contains(Fazhi.Catalogues.Fold.Char(words[^1])))
+            words.Append('。');
     }
 }
