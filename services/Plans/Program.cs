@@ -22,7 +22,6 @@ public static class Program
         builder.Services.AddSingleton<TaskMentions>();
         builder.Services.AddSingleton<TaskThemes>();
         builder.Services.AddSingleton<TaskCorrections>();
-        builder.Services.AddSingleton<ThemeDirectory>();
         builder.Services.AddSingleton<ThemeStore>();
         builder.Services.AddSingleton<ThemeKeeper>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ThemeKeeper>());

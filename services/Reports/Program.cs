@@ -21,7 +21,6 @@ public static class Program
         builder.AddServiceClient<ThemeService.ThemeServiceClient>("Plans");
         builder.Services.AddSingleton<ReportStore>();
         builder.Services.AddSingleton<PassageThemes>();
-        builder.Services.AddSingleton<ThemeDirectory>();
         builder.Services.AddSingleton<ThemeStore>();
         builder.Services.AddHostedService<ThemeFollower>();
         builder.AddImport<ReportKeeper>();

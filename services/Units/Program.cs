@@ -22,6 +22,7 @@ public static class Program
         builder.Services.AddSingleton(MentionReader.BuiltIn);
         builder.Services.AddSingleton<MentionService>();
         builder.Services.AddHostedService<RegionSeeding>();
+        builder.Services.AddHostedService<MentionWarmUp>();
 
         var app = builder.Build();
         app.MapFazhiDefaults();

@@ -51,7 +51,7 @@ public sealed class TaskTests
     }
 
     [Theory]
-    [InlineData("县司法局、县财政局等部门按职责分工负责,各乡镇(管委会)", "县司法局|县财政局|各乡镇(管委会)")]
+    [InlineData("县民政局、县统计局等部门按职责分工负责,各乡镇(管委会)", "县民政局|县统计局|各乡镇(管委会)")]
     [InlineData("县文体广电和旅游局及县属各执法部门", "县文体广电和旅游局|县属各执法部门")]
     [InlineData("各乡镇(街道、管委会),县司法局", "各乡镇(街道、管委会)|县司法局")]
     [InlineData("各部门按职责分工负责", "各部门")]
@@ -171,5 +171,15 @@ public sealed class TaskTests
         Assert.Equal(["Lead:县司法局", "Responsible:县财政局、县公安局"], document.Tasks[0].UnitLines.Select(u => $"{u.Role}:{u.UnitsText}"));
         Assert.Equal(("长期坚持", "ongoing"), (document.Tasks[1].Deadlines[0].Text, document.Tasks[1].Deadlines[0].Recurrence));
         Assert.All(document.Paragraphs.Skip(1), p => Assert.Equal(ParagraphKind.TableRow, p.Kind));
+    }
+
+    [Fact]
+    public void Lines_of_one_length_that_each_have_a_number_are_not_one_broken_paragraph()
+    {
+        var lines = Enumerable.Range(1, 9).Select(number => $"{number}.完善第{number}类文件审核制度，2023年{number}月底前完成。（牵头单位：市司法局、市财政局）");
+
+        var document = Sample.Read($"临澜市2023年法治政府建设工作要点\n一、主要任务\n{string.Join('\n', lines)}");
+
+        Assert.Equal(Enumerable.Range(1, 9).Select(number => $"{number}."), document.Tasks.Select(task => task.Label));
     }
 }

@@ -5,7 +5,7 @@ namespace Fazhi.Documents.Tests;
 public sealed class UnitLineTests
 {
     [Theory]
-    [InlineData("县司法局、县财政局等部门按职责分工负责,各乡镇(管委会)", "县司法局|县财政局|各乡镇(管委会)")]
+    [InlineData("县民政局、县统计局等部门按职责分工负责,各乡镇(管委会)", "县民政局|县统计局|各乡镇(管委会)")]
     [InlineData("县司法局、县审计局按职责分工负责,县属相关部门参加", "县司法局|县审计局|县属相关部门")]
     [InlineData("县委组织部等县属部门单位按职责分工负责", "县委组织部")]
     [InlineData("县教育局等相关部门", "县教育局")]

@@ -112,6 +112,7 @@ public sealed class ThemeServiceTests : IAsyncLifetime
 
         Assert.True(await watching.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
         Assert.Equal(plan, watching.ResponseStream.Current.Name);
+        Assert.Equal("terraces/1", watching.ResponseStream.Current.Plan.Tasks[1].Themes[0].Theme);
         await services.DisposeAsync();
         services = await DocumentServices.StartAsync(folder.Path);
         Assert.Equal("terraces/1", (await GetAsync(plan)).Tasks[1].Themes[0].Theme);

@@ -74,7 +74,9 @@ public sealed class ReportServiceTests : IAsyncLifetime
         Assert.NotEqual(before.Etag, now.Etag);
         await RpcAssert.FailsAsync(StatusCode.Aborted, null, () => services.Reports.UpdatePassageAsync(new UpdatePassageRequest
         {
-            Passage = new Passage { Name = passage }, ResetMask = FieldMask.FromString("themes"), ReportEtag = before.Etag,
+            Passage = new Passage { Name = passage },
+            ResetMask = FieldMask.FromString("themes"),
+            ReportEtag = before.Etag,
         }));
 
         await services.Reports.UpdatePassageAsync(new UpdatePassageRequest { Passage = new Passage { Name = passage }, ResetMask = FieldMask.FromString("themes") });

@@ -16,7 +16,8 @@ internal sealed class Terminal
     public Terminal(TextWriter output, bool json)
     {
         IsPerson = !json && ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
-        _output = IsPerson ? output : new TrimmedLines(output);
+        // JSON needs no trimming, and may be many megabytes.
+        _output = IsPerson || json ? output : new TrimmedLines(output);
         IsJson = json;
         Canvas = AnsiConsole.Create(new AnsiConsoleSettings
         {

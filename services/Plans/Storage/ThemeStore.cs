@@ -14,7 +14,7 @@ internal sealed class ThemeStore(SqliteStore store, PlanStore plans, TimeProvide
     public Task<string> StateAsync(CancellationToken cancellationToken) => store.ReadAsync(
         connection => connection.ExecuteScalar<string?>("SELECT group_concat(id || '/' || time, ' ' ORDER BY id) FROM theme_catalogues") ?? "", cancellationToken);
 
-    /// <summary>Keeps a catalogue in the place of the one of the same id; all plans are taken in anew by those who follow them.</summary>
+    /// <summary>Keeps a catalogue in the place of the one of the same id.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="json">The catalogue.</param>
     /// <param name="most">Most catalogues that may be loaded.</param>
@@ -32,8 +32,16 @@ internal sealed class ThemeStore(SqliteStore store, PlanStore plans, TimeProvide
                 transaction);
             if (connection.ExecuteScalar<int>("SELECT count(*) FROM theme_catalogues", transaction: transaction) > most)
                 throw FazhiException.ResourceExhausted("TOO_MANY_CATALOGUES", $"最多可载入 {most} 个主题目录");
-            plans.TouchAll(transaction);
             return true;
+        },
+        cancellationToken);
+
+    /// <summary>Has all plans taken in anew by those who follow them, once for each state of the catalogues. To be called when the state is in force: who takes a plan in before that would keep the old themes.</summary>
+    public Task AnnounceAsync(string state, CancellationToken cancellationToken) => store.WriteAsync(
+        (connection, transaction) =>
+        {
+            if (connection.Execute("UPDATE theme_announcement SET state = @state WHERE state <> @state", new { state }, transaction) > 0)
+                plans.TouchAll(transaction);
         },
         cancellationToken);
 
@@ -45,7 +53,6 @@ internal sealed class ThemeStore(SqliteStore store, PlanStore plans, TimeProvide
             if (connection.Execute("DELETE FROM theme_catalogues WHERE id = @id", new { id }, transaction) == 0)
                 return false;
             connection.Execute("DELETE FROM crosswalks WHERE @id IN (from_id, to_id)", new { id }, transaction);
-            plans.TouchAll(transaction);
             return true;
         },
         cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class ThemeKeeper(ThemeStore store, ThemeDirectory directory, IH
 
     private readonly Lock _taking = new();
     private IReadOnlyList<LoadedCatalogue> _inForce = [];
-    private string _state = "";
+    private string? _state;
     private TaskCompletionSource _changed = New();
 
     /// <summary>The loaded catalogues that are in force, by id.</summary>
@@ -113,10 +113,12 @@ internal sealed class ThemeKeeper(ThemeStore store, ThemeDirectory directory, IH
         {
             directory.Load(loaded.Select(catalogue => ThemeCatalogue.Parse(catalogue.Json).Value).OfType<ThemeCatalogue>());
             _inForce = loaded;
-            _state = state;
             _changed.SetResult();
             _changed = New();
         }
+
+        await store.AnnounceAsync(state, cancellationToken);
+        Volatile.Write(ref _state, state);
     }
 
     private ThemeCatalogue Find(string id) => directory.Catalogues.FirstOrDefault(catalogue => catalogue.Id == id)

@@ -52,8 +52,9 @@ internal sealed class ThemeFollower(ThemeService.ThemeServiceClient themes, Them
 
     private async Task TakeAsync(IReadOnlyList<string> loaded, CancellationToken cancellationToken)
     {
-        if (await store.ReplaceAsync(loaded, cancellationToken))
-            PutInForce(loaded);
+        // In force before it is told: who takes a report in because of it gets the new themes.
+        PutInForce(loaded);
+        await store.ReplaceAsync(loaded, cancellationToken);
     }
 
     private void PutInForce(IEnumerable<string> loaded) =>

@@ -13,6 +13,7 @@ namespace Fazhi.Catalogues.Themes;
 internal sealed class WordFinder
 {
     private const ushort Unseen = ushort.MaxValue;
+    private const int GivenUp = 16;
     private readonly ushort[] _symbols = new ushort[char.MaxValue + 1];
     private readonly int[] _lengths;
     private int[] _base = [];
@@ -161,8 +162,12 @@ internal sealed class WordFinder
         while (_owner[free] >= 0)
             Grow(++free + symbolCount + 1);
         var offset = Math.Max(0, free - node.Children.Keys.First());
+        var first = offset;
         while (!Fits(node, offset, symbolCount))
             offset++;
+        // Gaps that were looked at in vain are given up: many words cost no more time than their number.
+        if (offset - first > GivenUp)
+            free = Math.Max(free, offset - GivenUp);
         _base[node.Place] = offset;
         foreach (var symbol in node.Children.Keys)
             _owner[offset + symbol] = node.Place;

@@ -80,13 +80,13 @@ internal static class HardWrap
         var words = text.AsSpan(above.Start, above.Length).TrimEnd();
         if (ColumnsOf(words) < width - Slack || IndentOf(text.AsSpan(line.Start, line.Length)) >= IndentColumns)
             return false;
-        return !EndsSentence(words) || !LabelScanner.TryRead(Fold.Text(text.Substring(line.Start, line.Length).TrimStart()), out _);
+        return !LabelScanner.TryRead(Fold.Text(text.Substring(line.Start, line.Length).TrimStart()), out _);
     }
 
     private static bool IsBlankBetween(string text, RawLine above, RawLine line) =>
         text.AsSpan(above.Start + above.Length, line.Start - above.Start - above.Length).Count('\n') > 1;
 
-    private static bool EndsSentence(ReadOnlySpan<char> line) => line[^1] is '。' or '；' or '！' or '？' or '：' or ';' or ':' or '〕' or '】';
+    private static bool EndsSentence(ReadOnlySpan<char> line) => line[^1] is '。' or '；' or '！' or '？' or '：' or ';' or ':' or '〕' or '】' or '）' or ')';
 
     private static int IndentOf(ReadOnlySpan<char> line) => ColumnsOf(line[..^line.TrimStart().Length]);
 

@@ -5,13 +5,15 @@ namespace Fazhi.Documents;
 
 /// <summary>
 /// Poppler's <c>pdftotext</c>, found on the PATH, as an outside process: it gets the file through its standard input and no environment but the PATH,
-/// and is killed with its children when it is over its time or output.
+/// and is killed with its children when it is over its time, its output or 1 GiB of memory.
 /// </summary>
 public sealed class PdfToText : IPdfTextSource
 {
     private const string Program = "pdftotext";
     private const int BufferBytes = 64 * 1024;
     private const int ErrorBytes = 4096;
+    private const long MostMemory = 1L << 30;
+    private static readonly TimeSpan MemoryLook = TimeSpan.FromMilliseconds(50);
 
     private readonly string _program;
 
@@ -71,6 +73,7 @@ public sealed class PdfToText : IPdfTextSource
     {
         var writing = WriteAsync(process.StandardInput.BaseStream, pdf, cancellationToken);
         var complaints = ReadComplaintsAsync(process.StandardError.BaseStream, cancellationToken);
+        var overMemory = EndOverMemoryAsync(process);
         var output = await ReadAsync(process.StandardOutput.BaseStream, mostBytes, cancellationToken);
         if (output is null)
             return new(PdfOutcome.TooLarge);
@@ -78,7 +81,35 @@ public sealed class PdfToText : IPdfTextSource
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode == 0)
             return new(PdfOutcome.Read, output.Value);
+        if (await overMemory)
+            return new(PdfOutcome.TooLarge);
         return new((await complaints).Contains("password", StringComparison.OrdinalIgnoreCase) ? PdfOutcome.Encrypted : PdfOutcome.Damaged);
+    }
+
+    /// <summary>A few kilobytes of PDF can ask for gigabytes: the program is ended before it has taken them.</summary>
+    /// <returns>True when it was ended.</returns>
+    private static async Task<bool> EndOverMemoryAsync(Process process)
+    {
+        try
+        {
+            while (!process.HasExited)
+            {
+                process.Refresh();
+                if (process.WorkingSet64 > MostMemory)
+                {
+                    process.Kill(entireProcessTree: true);
+                    return true;
+                }
+
+                await Task.Delay(MemoryLook);
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended, and is no longer looked after.
+        }
+
+        return false;
     }
 
     /// <summary>A program that has seen enough closes its input: what is left need not be written.</summary>

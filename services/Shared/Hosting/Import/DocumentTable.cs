@@ -120,17 +120,17 @@ public sealed class DocumentTable<T>(string table, MessageParser<T> parser)
     }
 
     private static object Columns(StoredDocument document) => new
-        {
-            document.Id,
-            document.Sha256,
-            document.Title,
-            document.Kind,
-            document.Status,
-            StartYear = document.Period?.StartYear ?? 0,
-            EndYear = document.Period?.EndYear ?? 0,
-            Basic = document.Basic.ToByteArray(),
-            Rest = document.Rest.ToByteArray(),
-        };
+    {
+        document.Id,
+        document.Sha256,
+        document.Title,
+        document.Kind,
+        document.Status,
+        StartYear = document.Period?.StartYear ?? 0,
+        EndYear = document.Period?.EndYear ?? 0,
+        Basic = document.Basic.ToByteArray(),
+        Rest = document.Rest.ToByteArray(),
+    };
 
     private void InsertRegions(SqliteTransaction transaction, StoredDocument document)
     {

@@ -8,6 +8,7 @@ public static class ImportSetup
         where TKeeper : class, IDocumentKeeper
     {
         builder.Services.AddSingleton<IDocumentKeeper, TKeeper>();
+        builder.Services.AddSingleton<ThemeDirectory>();
         builder.Services.AddSingleton<DocumentReading>();
         builder.Services.AddSingleton<DocumentImporter>();
         builder.Services.AddSingleton<DocumentReprocessor>();
