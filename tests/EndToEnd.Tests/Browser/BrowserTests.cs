@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Fazhi.EndToEnd.Tests.Samples;
 using Microsoft.Playwright;
 
