@@ -18,12 +18,13 @@ public static class Program
     public static WebApplication Build(string[] args)
     {
         var builder = FazhiHost.CreateBuilder(args, "search");
-        builder.Services.AddSingleton<SearchIndex>(services => new Fts5SearchIndex(
+        builder.Services.AddSingleton(services => new Fts5SearchIndex(
             new Fts5Database(
                 Path.Combine(services.GetRequiredService<HostSettings>().Data, "index.db"),
                 services.GetRequiredService<ILogger<Fts5Database>>()),
             // A damaged index is made anew by the next start, which whoever watches over the process brings about.
             services.GetRequiredService<IHostApplicationLifetime>().StopApplication));
+        builder.Services.AddSingleton<SearchIndex>(services => services.GetRequiredService<Fts5SearchIndex>());
         builder.Services.AddSingleton<RegionLookup>();
         builder.Services.AddHealthChecks().AddCheck<IndexHealthCheck>("index");
         builder.AddServiceClient<PlanService.PlanServiceClient>("Plans");

@@ -21,13 +21,14 @@ internal sealed class SearchGrpcService(SearchIndex index, RegionLookup regions,
         var names = await regions.GetAsync(context.CancellationToken);
         var response = new SearchResponse
         {
-            TotalSize = results.TotalDocuments,
+            TotalSize = results.TotalRows,
+            TotalDocuments = results.TotalDocuments,
             TotalPassages = results.TotalPassages,
-            Results = { SearchResponses.Results(results.Documents, query.Terms) },
+            Results = { SearchResponses.Results(results.Rows, query.Match?.WantedTerms ?? []) },
             Facets = { results.Facets.Select(facet => SearchResponses.Facet(facet, names)) },
         };
-        var next = query.Offset + results.Documents.Count;
-        if (results.Documents.Count > 0 && next < results.TotalDocuments)
+        var next = query.Offset + results.Rows.Count;
+        if (results.Rows.Count > 0 && next < results.TotalRows)
             response.NextPageToken = PageToken.Create(request, next.ToString(CultureInfo.InvariantCulture));
         return response;
     }

@@ -20,9 +20,9 @@ internal static class SearchRequests
     /// <exception cref="FazhiException">INVALID_ARGUMENT: a field is wrong.</exception>
     public static SearchQuery Read(SearchRequest request) => new()
     {
-        Terms = QueryParser.Parse(request.Query),
+        Match = QueryParser.Parse(request.Query),
         Filter = ReadFilter(request.Filter ?? new SearchFilter()),
-        PageSize = PageSize.Of(request.PageSize, DefaultPageSize, MaxPageSize),
+        Limit = PageSize.Of(request.PageSize, DefaultPageSize, MaxPageSize),
         Offset = ReadOffset(request),
         PassagesPerDocument = ReadPassages(request.PassagesPerDocument),
         Facets = [.. Known(request.Facets, "facets", MaxValues).Distinct()],

@@ -20,7 +20,7 @@ internal static class SearchResponses
     private static readonly EnumDescriptor Statuses = PlanReflection.Descriptor.FindTypeByName<EnumDescriptor>(nameof(PlanStatus));
 
     /// <summary>The documents found, with the places of the terms marked.</summary>
-    public static IEnumerable<SearchResult> Results(IReadOnlyList<DocumentHit> hits, IReadOnlyList<SearchTerm> terms)
+    public static IEnumerable<SearchResult> Results(IReadOnlyList<DocumentHit> hits, IEnumerable<SearchTerm> terms)
     {
         var phrases = terms.Select(term => term.Phrase).ToList();
         return hits.Select(hit => new SearchResult

@@ -39,12 +39,12 @@ internal static class SearchBenchmark
     private static async Task CompareAsync(RunningPlatform platform, Fts5SearchIndex index, string path, string query, CancellationToken cancellationToken)
     {
         var request = new SearchRequest { Query = query };
-        var search = new SearchQuery { Terms = QueryParser.Parse(query) };
+        var search = new SearchQuery { Match = QueryParser.Parse(query) };
         var direct = new SearchService.SearchServiceClient(platform.Channel("search"));
         var gateway = new SearchService.SearchServiceClient(platform.Channel("gateway"));
         (string Name, Func<CancellationToken, Task> Call)[] ways =
         [
-            ("fts5", token => Task.Run(() => Statement(path, Fts5Match.Of(search.Terms)), token)),
+            ("fts5", token => Task.Run(() => Statement(path, Fts5Match.Of(search.Match!)), token)),
             ("engine", token => index.SearchAsync(search, token)),
             ("direct", async token => await direct.SearchAsync(request, cancellationToken: token)),
             ("gateway", async token => await gateway.SearchAsync(request, cancellationToken: token)),

@@ -17,13 +17,13 @@ internal sealed class Fts5Matches
 
     public int PassageCount => passages.Count;
 
-    public static Fts5Matches Read(SqliteConnection connection, SearchQuery query, Fts5Filter filter)
+    public static Fts5Matches Read(SqliteConnection connection, QueryNode match, Fts5Filter filter)
     {
         var restriction = filter.Condition.Length == 0 ? "" : $"AND {PassageId.DocumentSql("rowid")} IN ({filter.DocumentIds})";
         // rank is worked out for the rows that pass the restriction only. Ordered by rowid, the order of the index itself, matches are not sorted.
         using var command = connection.Command(
             $"SELECT rowid, rank FROM passage_tokens WHERE passage_tokens MATCH $match {restriction} ORDER BY rowid",
-            [("$match", Fts5Match.Of(query.Terms)), .. filter.Parameters]);
+            [("$match", Fts5Match.Of(match)), .. filter.Parameters]);
         using var reader = command.ExecuteReader();
         var matches = new Fts5Matches();
         while (reader.Read())

@@ -16,7 +16,7 @@ internal sealed class Fts5Reader(SqliteConnection connection)
     public SearchResults Search(SearchQuery query)
     {
         var filter = Fts5Filter.Of(query.Filter);
-        return query.Terms.Count == 0 ? List(query, filter) : Match(query, filter);
+        return query.Match is { } match ? Match(query, match, filter) : List(query, filter);
     }
 
     private SearchResults List(SearchQuery query, Fts5Filter filter)
@@ -28,8 +28,9 @@ internal sealed class Fts5Reader(SqliteConnection connection)
         var rows = connection.Query(
             $"SELECT {DocumentColumns} FROM documents WHERE id IN ({filter.DocumentIds}) ORDER BY {Newest} LIMIT $limit OFFSET $offset",
             Row,
-            [("$limit", query.PageSize), ("$offset", query.Offset), .. filter.Parameters]);
+            [("$limit", query.Limit), ("$offset", query.Offset), .. filter.Parameters]);
         return new SearchResults(
+            documents,
             documents,
             passages,
             [.. rows.Select(row => ListedHit(row, query.PassagesPerDocument))],
@@ -43,16 +44,17 @@ internal sealed class Fts5Reader(SqliteConnection connection)
         return new DocumentHit(row.Document, 0, all, [.. shown]);
     }
 
-    private SearchResults Match(SearchQuery query, Fts5Filter filter)
+    private SearchResults Match(SearchQuery query, QueryNode match, Fts5Filter filter)
     {
-        var matches = Fts5Matches.Read(connection, query, filter);
-        var hits = Page(matches, query.Offset, query.PageSize).Select(found => new DocumentHit(
+        var matches = Fts5Matches.Read(connection, match, filter);
+        var hits = Page(matches, query.Offset, query.Limit).Select(found => new DocumentHit(
             found.Row.Document,
             found.Match.Score,
             found.Match.Count,
             [.. matches.BestPassages(found.Match, query.PassagesPerDocument).Select(p => new ScoredPassage(Passage(p.Id), p.Score))]));
         var ids = query.Facets.Count == 0 ? "" : Json.Of(matches.Documents.Select(document => document.Id));
         return new SearchResults(
+            matches.Documents.Count,
             matches.Documents.Count,
             matches.PassageCount,
             [.. hits],

@@ -77,7 +77,20 @@ internal sealed class Fts5SearchIndex(Fts5Database database, Action? damaged = n
             row => new IndexStatistics(row.GetInt64(0), row.GetInt64(1)))[0],
         cancellationToken);
 
-    public override Task<string> GetContentHashAsync(CancellationToken cancellationToken) => ReadAsync(Fts5ContentHash.Of, cancellationToken);
+    public override string Generation => "";
+
+    public override IAsyncEnumerable<DocumentHit> ScanAsync(SearchQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public override Task<IndexedDocument?> GetDocumentAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public override Task<IReadOnlyList<long>> CountAsync(IReadOnlyList<Text.TokenPhrase> phrases, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public override IAsyncEnumerable<ContentDigest> ListDigestsAsync(string feed, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public override Task<IndexBuild> OpenBuildAsync(bool restart, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    /// <summary>A hash over everything that the index holds, apart from feed positions, in an order of its own: equal for two that hold the same, however they got it.</summary>
+    public Task<string> GetContentHashAsync(CancellationToken cancellationToken) => ReadAsync(Fts5ContentHash.Of, cancellationToken);
 
     public void Dispose()
     {

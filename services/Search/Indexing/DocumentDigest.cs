@@ -16,6 +16,8 @@ internal static class DocumentDigest
             writer.Write((int)document.PlanKind);
             writer.Write((int)document.Status);
             writer.Write(document.Date?.DayNumber ?? -1);
+            Write(writer, document.Issuers);
+            writer.Write(document.Passages.Count);
             foreach (var passage in document.Passages)
                 Write(writer, passage);
         }
@@ -26,10 +28,27 @@ internal static class DocumentDigest
     {
         writer.Write(passage.Task);
         writer.Write(passage.Label);
-        writer.Write(passage.Headings.Count);
-        foreach (var heading in passage.Headings)
-            writer.Write(heading);
+        Write(writer, passage.Headings);
         writer.Write(passage.Text);
         writer.Write(passage.Start);
+        writer.Write(passage.Passage);
+        Write(writer, passage.Themes);
+        writer.Write(passage.Units.Count);
+        foreach (var unit in passage.Units)
+        {
+            writer.Write((int)unit.Role);
+            Write(writer, [unit.Text, unit.DisplayName, unit.Unit, unit.Function]);
+        }
+        writer.Write(passage.Deadlines.Count);
+        foreach (var day in passage.Deadlines)
+            writer.Write(day.DayNumber);
+        writer.Write(passage.HasTarget);
+    }
+
+    private static void Write(BinaryWriter writer, IReadOnlyList<string> values)
+    {
+        writer.Write(values.Count);
+        foreach (var value in values)
+            writer.Write(value);
     }
 }

@@ -7,6 +7,9 @@ internal abstract record IndexChange
     {
     }
 
+    /// <summary>Number of the change in its feed, rising: what has a lower one than what the index holds of the same thing is out of date.</summary>
+    public long Version { get; init; }
+
     /// <summary>The document is as given now: it replaces what the index has of it.</summary>
     internal sealed record PutDocument(IndexedDocument Document) : IndexChange;
 

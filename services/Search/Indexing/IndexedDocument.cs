@@ -19,6 +19,9 @@ internal sealed record IndexedDocument
     /// <summary>The day that it is dated; null when not known.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>Issuing bodies as printed.</summary>
+    public IReadOnlyList<string> Issuers { get; init; } = [];
+
     /// <summary>Its passages in the order of the document. Search results leave them out.</summary>
     public IReadOnlyList<IndexedPassage> Passages { get; init; } = [];
 

@@ -1,31 +1,23 @@
 using Fazhi.Search.Query;
 using Fazhi.Search.Regions;
+using Fazhi.Search.Text;
 
 namespace Fazhi.Search.Indexing;
 
 /// <summary>
 /// The seam between search and the engine that does it. An index is a function of the change feeds: whatever it holds can be
-/// dropped and comes back the same by replaying them.
+/// dropped and comes back the same by replaying them. Every member throws UNAVAILABLE (FazhiException, with the time to wait) when the engine does not answer.
 /// </summary>
-internal abstract class SearchIndex
+internal abstract class SearchIndex : IndexTarget
 {
-    /// <summary>The engine's name: fts5.</summary>
+    /// <summary>The engine's name: fts5, elasticsearch.</summary>
     public abstract string Engine { get; }
 
     /// <summary>
-    /// Takes in changes of one feed and how far they reach, all or nothing. Putting or removing what is already so does no harm.
+    /// Changes whenever what a search can see changes: an answer that was begun at one generation may be given again for as long as it is that. Replicas on the same
+    /// index have the same generation when they have taken in the same.
     /// </summary>
-    /// <param name="feed">The feed's name.</param>
-    /// <param name="changes">In the order of the feed.</param>
-    /// <param name="position">The feed's resume token after the last of them.</param>
-    /// <param name="cancellationToken">Gives up before anything is changed.</param>
-    public abstract Task ApplyAsync(string feed, IReadOnlyList<IndexChange> changes, string position, CancellationToken cancellationToken);
-
-    /// <summary>Drops everything that came from a feed, and its position, all or nothing.</summary>
-    public abstract Task ResetAsync(string feed, CancellationToken cancellationToken);
-
-    /// <summary>The position of a feed; empty when nothing of it was taken in yet.</summary>
-    public abstract Task<string> GetPositionAsync(string feed, CancellationToken cancellationToken);
+    public abstract string Generation { get; }
 
     /// <summary>All regions that the index was told of.</summary>
     public abstract Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken);
@@ -36,11 +28,23 @@ internal abstract class SearchIndex
     /// <summary>What the query finds.</summary>
     public abstract Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken);
 
-    /// <summary>What the index holds.</summary>
-    public abstract Task<IndexStatistics> GetStatisticsAsync(CancellationToken cancellationToken);
-
     /// <summary>
-    /// A hash over everything that the index holds, apart from feed positions, in an order of its own: equal for two indexes that hold the same, however they got it.
+    /// Every row that the query finds, however many, as they are at one moment. Offset, limit and facets do not count. By relevance the first
+    /// <see cref="SearchQuery.MaxWindow"/> rows are in order and the rest newest first.
     /// </summary>
-    public abstract Task<string> GetContentHashAsync(CancellationToken cancellationToken);
+    public abstract IAsyncEnumerable<DocumentHit> ScanAsync(SearchQuery query, CancellationToken cancellationToken);
+
+    /// <summary>A document with its passages; null when there is none.</summary>
+    public abstract Task<IndexedDocument?> GetDocumentAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>For each phrase, how many passages have it in their text: exact, or no less than that. How telling a phrase is follows from it.</summary>
+    public abstract Task<IReadOnlyList<long>> CountAsync(IReadOnlyList<TokenPhrase> phrases, CancellationToken cancellationToken);
+
+    /// <summary>Name and digest of everything that came from a feed, ordered by name: documents (see <see cref="DocumentDigest"/>), or regions by code.</summary>
+    public abstract IAsyncEnumerable<ContentDigest> ListDigestsAsync(string feed, CancellationToken cancellationToken);
+
+    /// <summary>An index to build anew beside this one: the one that an earlier attempt has left, or an empty one.</summary>
+    /// <param name="restart">What an earlier attempt has left is dropped.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public abstract Task<IndexBuild> OpenBuildAsync(bool restart, CancellationToken cancellationToken);
 }

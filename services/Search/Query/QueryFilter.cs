@@ -33,4 +33,7 @@ internal sealed record QueryFilter
 
     /// <summary>Resource names of documents.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Parts of the names of issuing bodies, folded (see <see cref="Text.TextFolding"/>): one must occur in a folded name.</summary>
+    public IReadOnlyList<string> Issuers { get; init; } = [];
 }

@@ -20,29 +20,30 @@ internal static class QueryParser
 
     private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“”＂");
 
-    /// <summary>The terms of a query, each once; none for an empty query.</summary>
+    /// <summary>What a query asks for; null for an empty one.</summary>
     /// <exception cref="FazhiException">INVALID_ARGUMENT: too long, too many terms, a quotation mark without its partner, or nothing but punctuation.</exception>
-    public static IReadOnlyList<SearchTerm> Parse(string query)
+    public static QueryNode? Parse(string query)
     {
         ArgumentNullException.ThrowIfNull(query);
         if (query.Length > MaxLength)
             throw FazhiException.InvalidArgument(Field, $"检索词过长：最多 {MaxLength} 个字符，现有 {query.Length} 个。");
         if (string.IsNullOrWhiteSpace(query))
-            return [];
+            return null;
 
-        var terms = new List<SearchTerm>();
+        var terms = new List<QueryNode>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in Split(query))
         {
             if (TokenPhrase.Of(text) is { } phrase && seen.Add(text))
-                terms.Add(new SearchTerm(text) { Phrase = phrase });
+                terms.Add(new QueryNode.Phrase(new SearchTerm(text) { Phrase = phrase }));
         }
 
         return terms.Count switch
         {
             0 => throw FazhiException.InvalidArgument(Field, "检索词中没有可以检索的文字：只有标点或符号。"),
             > MaxTerms => throw FazhiException.InvalidArgument(Field, $"检索词过多：最多 {MaxTerms} 个，现有 {terms.Count} 个。"),
-            _ => terms,
+            1 => terms[0],
+            _ => new QueryNode.All(terms),
         };
     }
 

@@ -1,12 +1,14 @@
 namespace Fazhi.Search.Query;
 
-/// <summary>A page of what was found.</summary>
-/// <param name="TotalDocuments">How many documents match, on all pages.</param>
-/// <param name="TotalPassages">How many passages of them match, on all pages.</param>
-/// <param name="Documents">The page: best first; equals by period and date, newest first, then by name.</param>
+/// <summary>What was found. All counts are exact.</summary>
+/// <param name="TotalRows">How many rows there are in all: documents, passages or tasks.</param>
+/// <param name="TotalDocuments">How many documents have a passage that matches.</param>
+/// <param name="TotalPassages">How many passages match.</param>
+/// <param name="Rows">The rows asked for, in order; equals by period and date, newest first, then by name, then by place in the document.</param>
 /// <param name="Facets">The facets asked for, in that order.</param>
 internal sealed record SearchResults(
-    int TotalDocuments,
-    int TotalPassages,
-    IReadOnlyList<DocumentHit> Documents,
+    long TotalRows,
+    long TotalDocuments,
+    long TotalPassages,
+    IReadOnlyList<DocumentHit> Rows,
     IReadOnlyList<FacetCounts> Facets);

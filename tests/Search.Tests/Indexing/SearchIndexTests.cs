@@ -42,8 +42,8 @@ public sealed class SearchIndexTests
 
         var results = await index.SearchAsync(query);
 
-        Assert.Equal(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), results.Documents.Select(Id).Order());
-        Assert.Equal(results.Documents.Count, results.TotalDocuments);
+        Assert.Equal(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), results.Rows.Select(Id).Order());
+        Assert.Equal(results.Rows.Count, results.TotalDocuments);
     }
 
     public static TheoryData<string, string> Filters => new()
@@ -72,7 +72,7 @@ public sealed class SearchIndexTests
 
         var results = await index.SearchAsync("", Filter(filter));
 
-        Assert.Equal(ids, string.Join(' ', results.Documents.Select(Id).Order()));
+        Assert.Equal(ids, string.Join(' ', results.Rows.Select(Id).Order()));
     }
 
     [Fact]
@@ -92,10 +92,10 @@ public sealed class SearchIndexTests
 
         var results = await index.SearchAsync("");
 
-        Assert.Equal("b d a c e", string.Join(' ', results.Documents.Select(Id)));
+        Assert.Equal("b d a c e", string.Join(' ', results.Rows.Select(Id)));
         Assert.Equal(5, results.TotalDocuments);
         Assert.Equal(7, results.TotalPassages);
-        Assert.Equal("推进行政复议规范化建设。", results.Documents[2].Passages[0].Passage.Text);
+        Assert.Equal("推进行政复议规范化建设。", results.Rows[2].Passages[0].Passage.Text);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class SearchIndexTests
     {
         using var index = await TemporaryIndex.WithAsync(Library);
 
-        var results = await index.SearchAsync(new SearchQuery { PageSize = 1, Facets = [.. Enum.GetValues<FacetField>().Skip(1)] });
+        var results = await index.SearchAsync(new SearchQuery { Limit = 1, Facets = [.. Enum.GetValues<FacetField>().Skip(1)] });
 
         string Values(FacetField field) =>
             string.Join(' ', results.Facets.Single(facet => facet.Field == field).Values.Select(value => $"{value.Value}={value.Documents}"));
@@ -122,7 +122,7 @@ public sealed class SearchIndexTests
     {
         using var index = await TemporaryIndex.WithAsync(Library);
 
-        var results = await index.SearchAsync(new SearchQuery { Terms = QueryParser.Parse("行政复议"), PageSize = 1, Facets = [FacetField.Type] });
+        var results = await index.SearchAsync(new SearchQuery { Match = QueryParser.Parse("行政复议"), Limit = 1, Facets = [FacetField.Type] });
 
         Assert.Equal([new FacetCount("1", 2), new FacetCount("2", 1)], results.Facets.Single().Values);
     }
@@ -133,13 +133,13 @@ public sealed class SearchIndexTests
     public async Task Pages_together_are_the_whole_result(string query)
     {
         using var index = await TemporaryIndex.WithAsync([.. Enumerable.Range(0, 23).Select(i => Plan($"{i:00}", "同一标题", Wangxiu, 2024, 2024, "每年一次。"))]);
-        var whole = await index.SearchAsync(new SearchQuery { Terms = QueryParser.Parse(query), PageSize = 100 });
+        var whole = await index.SearchAsync(new SearchQuery { Match = QueryParser.Parse(query), Limit = 100 });
 
         var pages = new List<string>();
         for (var offset = 0; offset < 25; offset += 5)
-            pages.AddRange((await index.SearchAsync(new SearchQuery { Terms = QueryParser.Parse(query), PageSize = 5, Offset = offset })).Documents.Select(Id));
+            pages.AddRange((await index.SearchAsync(new SearchQuery { Match = QueryParser.Parse(query), Limit = 5, Offset = offset })).Rows.Select(Id));
 
-        Assert.Equal(whole.Documents.Select(Id), pages);
+        Assert.Equal(whole.Rows.Select(Id), pages);
         Assert.Equal(Enumerable.Range(0, 23).Select(i => $"{i:00}"), pages);
     }
 
@@ -166,7 +166,7 @@ public sealed class SearchIndexTests
             Plan("b", "要点", Wangxiu, 2024, 2024, "无关。"),
             Plan("c", "要点", Wangxiu, 2024, 2024, "无关。"));
 
-        var hit = Assert.Single((await index.SearchAsync("普法")).Documents);
+        var hit = Assert.Single((await index.SearchAsync("普法")).Rows);
 
         Assert.Equal(2, hit.PassageCount);
         Assert.Equal(["普法普法。", "一般性的工作安排，附带提到普法一次，其余都是别的事情。"], hit.Passages.Select(p => p.Passage.Text));
@@ -203,11 +203,11 @@ public sealed class SearchIndexTests
         await winding.RemoveAsync("plans/never-there");
 
         Assert.Equal(
-            await straight.Index.GetContentHashAsync(TemporaryIndex.Token),
-            await winding.Index.GetContentHashAsync(TemporaryIndex.Token));
+            await straight.Fts5.GetContentHashAsync(TemporaryIndex.Token),
+            await winding.Fts5.GetContentHashAsync(TemporaryIndex.Token));
         var expected = await straight.SearchAsync("行政复议");
         var actual = await winding.SearchAsync("行政复议");
-        Assert.Equal(expected.Documents.Select(hit => (hit.Document.Name, hit.Score)), actual.Documents.Select(hit => (hit.Document.Name, hit.Score)));
+        Assert.Equal(expected.Rows.Select(hit => (hit.Document.Name, hit.Score)), actual.Rows.Select(hit => (hit.Document.Name, hit.Score)));
     }
 
     [Fact]
@@ -217,15 +217,15 @@ public sealed class SearchIndexTests
         using var other = await TemporaryIndex.WithAsync([.. Library.Skip(1), Plan("a", "望岫县2024年工作要点", Wangxiu, 2024, 2024, "推进行政复议规范化建设。")]);
 
         Assert.NotEqual(
-            await one.Index.GetContentHashAsync(TemporaryIndex.Token),
-            await other.Index.GetContentHashAsync(TemporaryIndex.Token));
+            await one.Fts5.GetContentHashAsync(TemporaryIndex.Token),
+            await other.Fts5.GetContentHashAsync(TemporaryIndex.Token));
     }
 
     [Fact]
     public async Task Failed_batch_changes_nothing_not_even_the_position()
     {
         using var index = await TemporaryIndex.WithAsync(Library);
-        var before = await index.Index.GetContentHashAsync(TemporaryIndex.Token);
+        var before = await index.Fts5.GetContentHashAsync(TemporaryIndex.Token);
 
         IEnumerable<IndexChange> Broken()
         {
@@ -234,7 +234,7 @@ public sealed class SearchIndexTests
         }
         await Assert.ThrowsAnyAsync<Exception>(() => index.Index.ApplyAsync(FeedNames.Plans, [.. Broken()], "feed/99", TemporaryIndex.Token));
 
-        Assert.Equal(before, await index.Index.GetContentHashAsync(TemporaryIndex.Token));
+        Assert.Equal(before, await index.Fts5.GetContentHashAsync(TemporaryIndex.Token));
         Assert.Equal("feed/1", await index.Index.GetPositionAsync(FeedNames.Plans, TemporaryIndex.Token));
         Assert.Equal(["plans/a"], await index.NamesAsync("规范化"));
     }

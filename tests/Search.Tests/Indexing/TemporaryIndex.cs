@@ -16,6 +16,8 @@ internal sealed class TemporaryIndex : IDisposable
 
     public SearchIndex Index => index;
 
+    public Fts5SearchIndex Fts5 => index;
+
     public string Path => System.IO.Path.Combine(folder, "index.db");
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -36,12 +38,12 @@ internal sealed class TemporaryIndex : IDisposable
         index.ApplyAsync(FeedNames.Plans, changes, $"feed/{++position}", Token);
 
     public Task<SearchResults> SearchAsync(string query, QueryFilter? filter = null) =>
-        SearchAsync(new SearchQuery { Terms = QueryParser.Parse(query), Filter = filter ?? QueryFilter.None });
+        SearchAsync(new SearchQuery { Match = QueryParser.Parse(query), Filter = filter ?? QueryFilter.None });
 
     public Task<SearchResults> SearchAsync(SearchQuery query) => index.SearchAsync(query, Token);
 
     public async Task<string[]> NamesAsync(string query, QueryFilter? filter = null) =>
-        [.. (await SearchAsync(query, filter)).Documents.Select(hit => hit.Document.Name)];
+        [.. (await SearchAsync(query, filter)).Rows.Select(hit => hit.Document.Name)];
 
     /// <summary>Closes the file, lets something be done to it, and opens it again.</summary>
     public void Reopen(Action<string>? meanwhile = null)

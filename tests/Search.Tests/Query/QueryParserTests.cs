@@ -17,7 +17,7 @@ public sealed class QueryParserTests
     [InlineData("复议 ，。", "复议")]
     [InlineData("NEAR(a) OR b* -c title:d", "NEAR(a)|OR|b*|-c|title:d")]
     public void Words_and_quoted_phrases_are_terms(string query, string terms) =>
-        Assert.Equal(terms, string.Join('|', QueryParser.Parse(query).Select(term => term.Text)));
+        Assert.Equal(terms, string.Join('|', (QueryParser.Parse(query)?.WantedTerms ?? []).Select(term => term.Text)));
 
     [Theory]
     [InlineData("复议 \"应诉", "第 4 个字符")]
@@ -34,11 +34,11 @@ public sealed class QueryParserTests
     [Fact]
     public void Limits_are_exact()
     {
-        Assert.Single(QueryParser.Parse(new string('法', QueryParser.MaxLength)));
+        Assert.Single(QueryParser.Parse(new string('法', QueryParser.MaxLength))!.WantedTerms);
         Assert.Throws<FazhiException>(() => QueryParser.Parse(new string('法', QueryParser.MaxLength + 1)));
 
         var most = string.Join(' ', Enumerable.Range(0, QueryParser.MaxTerms).Select(i => $"词{i}"));
-        Assert.Equal(QueryParser.MaxTerms, QueryParser.Parse(most).Count);
+        Assert.Equal(QueryParser.MaxTerms, QueryParser.Parse(most)!.WantedTerms.Count());
         Assert.Throws<FazhiException>(() => QueryParser.Parse(most + " 多"));
     }
 }

@@ -1,0 +1,42 @@
+namespace Fazhi.Search.Query;
+
+/// <summary>What a passage must have. A tree without cycles; nodes are equal when they ask for the same.</summary>
+internal abstract record QueryNode
+{
+    private QueryNode()
+    {
+    }
+
+    /// <summary>Every leaf that a match may be marked by: those that are wanted, not those that are excluded.</summary>
+    public abstract IEnumerable<SearchTerm> WantedTerms { get; }
+
+    /// <summary>The words of the term stand together in the passage.</summary>
+    internal sealed record Phrase(SearchTerm Term) : QueryNode
+    {
+        public override IEnumerable<SearchTerm> WantedTerms => [Term];
+    }
+
+    /// <summary>The passage bears a tag (see <see cref="Indexing.PassageTags"/>). Never counts for the score.</summary>
+    internal sealed record Tag(string Value) : QueryNode
+    {
+        public override IEnumerable<SearchTerm> WantedTerms => [];
+    }
+
+    /// <summary>All of them hold.</summary>
+    internal sealed record All(IReadOnlyList<QueryNode> Nodes) : QueryNode
+    {
+        public override IEnumerable<SearchTerm> WantedTerms => Nodes.SelectMany(node => node.WantedTerms);
+    }
+
+    /// <summary>At least one of them holds.</summary>
+    internal sealed record Any(IReadOnlyList<QueryNode> Nodes) : QueryNode
+    {
+        public override IEnumerable<SearchTerm> WantedTerms => Nodes.SelectMany(node => node.WantedTerms);
+    }
+
+    /// <summary>The first holds, and the second does not.</summary>
+    internal sealed record Except(QueryNode Wanted, QueryNode Unwanted) : QueryNode
+    {
+        public override IEnumerable<SearchTerm> WantedTerms => Wanted.WantedTerms;
+    }
+}
