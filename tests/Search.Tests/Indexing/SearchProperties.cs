@@ -1,4 +1,5 @@
 using Fazhi.Hosting;
+using Fazhi.Search.Query;
 using Fazhi.Search.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -27,13 +28,15 @@ public sealed class SearchProperties
     [Fact]
     public async Task Any_text_as_a_query_has_a_result_or_is_refused_as_invalid()
     {
-        using var index = await TemporaryIndex.WithAsync(Plan("a", "要点", Wangxiu, 2024, 2024, "推进行政复议。"));
+        await using var fixture = new Fts5Fixture();
+        var index = new IndexUnderTest(fixture);
+        await index.PutAsync(Plan("a", "要点", Wangxiu, 2024, 2024, "推进行政复议。"));
 
         Prop.ForAll(Queries.ToArbitrary(), query =>
         {
             try
             {
-                return index.SearchAsync(query).GetAwaiter().GetResult().TotalDocuments is 0 or 1;
+                return index.SearchAsync(new SearchQuery { Match = QueryParser.Parse(query) }).GetAwaiter().GetResult().TotalDocuments is 0 or 1;
             }
             catch (FazhiException error)
             {
@@ -50,7 +53,8 @@ public sealed class SearchProperties
             from start in Gen.Choose(0, text.Length - 1)
             from length in Gen.Choose(1, text.Length - start)
             select (Text: text, Piece: text.Substring(start, length));
-        using var index = new TemporaryIndex();
+        await using var fixture = new Fts5Fixture();
+        var index = new IndexUnderTest(fixture);
 
         Prop.ForAll(pieces.ToArbitrary(), sample =>
         {
@@ -60,8 +64,7 @@ public sealed class SearchProperties
                 return true;
 
             index.PutAsync(Plan("a", "题", Hidden, 2024, 2024, sample.Text)).GetAwaiter().GetResult();
-            return index.SearchAsync(piece).GetAwaiter().GetResult().TotalDocuments == 1
-                && index.SearchAsync($"\"{piece}\"").GetAwaiter().GetResult().TotalDocuments == 1;
+            return index.SearchAsync(new SearchQuery { Match = Trees.Term(piece) }).GetAwaiter().GetResult().TotalDocuments == 1;
         }).QuickCheckThrowOnFailure();
     }
 
@@ -82,7 +85,8 @@ public sealed class SearchProperties
     [Fact]
     public async Task Passage_is_found_exactly_when_something_in_it_is_marked()
     {
-        using var index = new TemporaryIndex();
+        await using var fixture = new Fts5Fixture();
+        var index = new IndexUnderTest(fixture);
 
         Prop.ForAll(Passages.ToArbitrary(), Gen.Elements("行政", "复议", "年", "法治政府", "a", "公开，年度", "9年").ToArbitrary(), (text, term) =>
         {

@@ -11,22 +11,26 @@ using PlanStatus = Fazhi.Plans.V1.PlanStatus;
 
 namespace Fazhi.Search.Tests.Indexing;
 
-/// <summary>What every engine must do.</summary>
-public sealed class SearchIndexTests
+/// <summary>
+/// What every engine must do. A class of its own for each engine derives from it and says how one is opened; nothing else is in it, so that no engine
+/// has a rule of its own.
+/// </summary>
+public abstract partial class SearchIndexContract
 {
-    private static readonly IndexedDocument[] Library =
-    [
-        Plan("a", "望岫县2024年工作要点", Wangxiu, 2024, 2024, "推进行政复议规范化建设。", "办好政务公开栏目，按季更新。"),
-        Plan("b", "临澜市实施方案", Linlan, 2021, 2025, "到2024年年底前，行政复议答复率达到100%。"),
-        Report("c", "云汀县2023年度报告", Yunting, 2023, "全年办理行政复议案件十二件。", "深化“放管服”改革，ＡＰＩ接口开放。"),
-        Report("d", "柳溪镇2024年度报告", Liuxi, 2024, "镇里的政务公开。"),
-        Report("e", "某区2022年度报告", Hidden, 2022, "人民调解。"),
-    ];
+    /// <summary>Opens an empty index.</summary>
+    private protected abstract Task<IEngineFixture> OpenAsync();
+
+    private async Task<IndexUnderTest> WithAsync(params IndexedDocument[] documents)
+    {
+        var index = new IndexUnderTest(await OpenAsync());
+        if (documents.Length > 0)
+            await index.PutAsync(documents);
+        return index;
+    }
 
     [Theory]
     [InlineData("行政复议", "a b c")]
     [InlineData("行政复议 规范化", "a")]
-    [InlineData("\"行政 复议\"", "a b c")]
     [InlineData("复议行政", "")]
     [InlineData("2024年", "b a d")]
     [InlineData("2024", "b a d")]
@@ -35,10 +39,9 @@ public sealed class SearchIndexTests
     [InlineData("调", "e")]
     [InlineData("望岫县 行政复议", "a")]
     [InlineData("政务公开", "a d")]
-    [InlineData("行政 AND 复议", "")]
     public async Task Query_finds_the_documents(string query, string ids)
     {
-        using var index = await TemporaryIndex.WithAsync(Library);
+        await using var index = await WithAsync(Library);
 
         var results = await index.SearchAsync(query);
 
@@ -68,7 +71,7 @@ public sealed class SearchIndexTests
     [MemberData(nameof(Filters))]
     public async Task Filter_admits_the_documents(string filter, string ids)
     {
-        using var index = await TemporaryIndex.WithAsync(Library);
+        await using var index = await WithAsync(Library);
 
         var results = await index.SearchAsync("", Filter(filter));
 
@@ -78,7 +81,7 @@ public sealed class SearchIndexTests
     [Fact]
     public async Task Filters_hold_together_and_with_the_query()
     {
-        using var index = await TemporaryIndex.WithAsync(Library);
+        await using var index = await WithAsync(Library);
 
         var names = await index.NamesAsync("行政复议", new QueryFilter { Regions = ["990100"], Types = [DocumentType.Plan], Years = [2021] });
 
@@ -88,7 +91,7 @@ public sealed class SearchIndexTests
     [Fact]
     public async Task Empty_query_lists_the_newest_period_first()
     {
-        using var index = await TemporaryIndex.WithAsync(Library);
+        await using var index = await WithAsync(Library);
 
         var results = await index.SearchAsync("");
 
@@ -101,7 +104,7 @@ public sealed class SearchIndexTests
     [Fact]
     public async Task Facets_count_documents_over_all_pages()
     {
-        using var index = await TemporaryIndex.WithAsync(Library);
+        await using var index = await WithAsync(Library);
 
         var results = await index.SearchAsync(new SearchQuery { Limit = 1, Facets = [.. Enum.GetValues<FacetField>().Skip(1)] });
 
@@ -120,9 +123,9 @@ public sealed class SearchIndexTests
     [Fact]
     public async Task Facets_of_a_query_count_its_matches_alone()
     {
-        using var index = await TemporaryIndex.WithAsync(Library);
+        await using var index = await WithAsync(Library);
 
-        var results = await index.SearchAsync(new SearchQuery { Match = QueryParser.Parse("行政复议"), Limit = 1, Facets = [FacetField.Type] });
+        var results = await index.SearchAsync(new SearchQuery { Match = Trees.Words("行政复议"), Limit = 1, Facets = [FacetField.Type] });
 
         Assert.Equal([new FacetCount("1", 2), new FacetCount("2", 1)], results.Facets.Single().Values);
     }
@@ -132,12 +135,12 @@ public sealed class SearchIndexTests
     [InlineData("年")]
     public async Task Pages_together_are_the_whole_result(string query)
     {
-        using var index = await TemporaryIndex.WithAsync([.. Enumerable.Range(0, 23).Select(i => Plan($"{i:00}", "同一标题", Wangxiu, 2024, 2024, "每年一次。"))]);
-        var whole = await index.SearchAsync(new SearchQuery { Match = QueryParser.Parse(query), Limit = 100 });
+        await using var index = await WithAsync([.. Enumerable.Range(0, 23).Select(i => Plan($"{i:00}", "同一标题", Wangxiu, 2024, 2024, "每年一次。"))]);
+        var whole = await index.SearchAsync(new SearchQuery { Match = Trees.Words(query), Limit = 100 });
 
         var pages = new List<string>();
         for (var offset = 0; offset < 25; offset += 5)
-            pages.AddRange((await index.SearchAsync(new SearchQuery { Match = QueryParser.Parse(query), Limit = 5, Offset = offset })).Rows.Select(Id));
+            pages.AddRange((await index.SearchAsync(new SearchQuery { Match = Trees.Words(query), Limit = 5, Offset = offset })).Rows.Select(Id));
 
         Assert.Equal(whole.Rows.Select(Id), pages);
         Assert.Equal(Enumerable.Range(0, 23).Select(i => $"{i:00}"), pages);
@@ -147,7 +150,7 @@ public sealed class SearchIndexTests
     public async Task Title_counts_more_than_heading_and_heading_more_than_text()
     {
         var other = Enumerable.Range(0, 20).Select(i => Plan($"x{i}", "别的", Wangxiu, 2024, 2024, "无关的内容，说的是另一件事。"));
-        using var index = await TemporaryIndex.WithAsync(
+        await using var index = await WithAsync(
         [
             .. other,
             Plan("text", "标题甲一二", Wangxiu, 2024, 2024) with { Passages = [Passage("办理信访事项。", 0, "其他标题")] },
@@ -161,7 +164,7 @@ public sealed class SearchIndexTests
     [Fact]
     public async Task Best_passages_come_first_and_say_where_they_stand()
     {
-        using var index = await TemporaryIndex.WithAsync(
+        await using var index = await WithAsync(
             Plan("a", "要点", Wangxiu, 2024, 2024, "一般性的工作安排，附带提到普法一次，其余都是别的事情。", "没有提到。", "普法普法。"),
             Plan("b", "要点", Wangxiu, 2024, 2024, "无关。"),
             Plan("c", "要点", Wangxiu, 2024, 2024, "无关。"));
@@ -177,129 +180,58 @@ public sealed class SearchIndexTests
     [Fact]
     public async Task Replaced_document_is_found_by_what_it_says_now_alone()
     {
-        using var index = await TemporaryIndex.WithAsync(Plan("a", "旧标题", Wangxiu, 2023, 2023, "旧的内容。", "第二段旧文。"));
+        await using var index = await WithAsync(Plan("a", "旧标题", Wangxiu, 2023, 2023, "旧的内容。", "第二段旧文。"));
 
         await index.PutAsync(Plan("a", "新标题", Qingyan, 2024, 2024, "新的内容。"));
 
         Assert.Empty(await index.NamesAsync("旧"));
         Assert.Empty(await index.NamesAsync("", new QueryFilter { Regions = ["990121"] }));
         Assert.Equal(["plans/a"], await index.NamesAsync("新的内容", new QueryFilter { Regions = ["990102"] }));
-        Assert.Equal(new IndexStatistics(1, 1), await index.Index.GetStatisticsAsync(TemporaryIndex.Token));
-    }
-
-    [Fact]
-    public async Task Order_of_arrival_updates_and_removals_leave_no_trace_in_content_and_scores()
-    {
-        using var straight = await TemporaryIndex.WithAsync(Library);
-        using var winding = await TemporaryIndex.WithAsync([.. Library.Reverse().Take(3)]);
-        for (var round = 0; round < 10; round++)
-        {
-            await winding.PutAsync(Plan("gone", "行政复议行政复议", Wangxiu, 2020, 2020, "行政复议，人民调解，政务公开。", $"第{round}次。"));
-            await winding.PutAsync(Plan("a", "望岫县草稿", Qingyan, 2020, 2020, "行政复议的另一种说法。"));
-        }
-        await winding.PutAsync(Library);
-        await winding.PutAsync(Library);
-        await winding.RemoveAsync("plans/gone");
-        await winding.RemoveAsync("plans/never-there");
-
-        Assert.Equal(
-            await straight.Fts5.GetContentHashAsync(TemporaryIndex.Token),
-            await winding.Fts5.GetContentHashAsync(TemporaryIndex.Token));
-        var expected = await straight.SearchAsync("行政复议");
-        var actual = await winding.SearchAsync("行政复议");
-        Assert.Equal(expected.Rows.Select(hit => (hit.Document.Name, hit.Score)), actual.Rows.Select(hit => (hit.Document.Name, hit.Score)));
-    }
-
-    [Fact]
-    public async Task Content_hash_tells_indexes_apart()
-    {
-        using var one = await TemporaryIndex.WithAsync(Library);
-        using var other = await TemporaryIndex.WithAsync([.. Library.Skip(1), Plan("a", "望岫县2024年工作要点", Wangxiu, 2024, 2024, "推进行政复议规范化建设。")]);
-
-        Assert.NotEqual(
-            await one.Fts5.GetContentHashAsync(TemporaryIndex.Token),
-            await other.Fts5.GetContentHashAsync(TemporaryIndex.Token));
-    }
-
-    [Fact]
-    public async Task Failed_batch_changes_nothing_not_even_the_position()
-    {
-        using var index = await TemporaryIndex.WithAsync(Library);
-        var before = await index.Fts5.GetContentHashAsync(TemporaryIndex.Token);
-
-        IEnumerable<IndexChange> Broken()
-        {
-            yield return new IndexChange.RemoveDocument("plans/a");
-            yield return new IndexChange.PutDocument(Library[1] with { Passages = null! });
-        }
-        await Assert.ThrowsAnyAsync<Exception>(() => index.Index.ApplyAsync(FeedNames.Plans, [.. Broken()], "feed/99", TemporaryIndex.Token));
-
-        Assert.Equal(before, await index.Fts5.GetContentHashAsync(TemporaryIndex.Token));
-        Assert.Equal("feed/1", await index.Index.GetPositionAsync(FeedNames.Plans, TemporaryIndex.Token));
-        Assert.Equal(["plans/a"], await index.NamesAsync("规范化"));
+        Assert.Equal(new IndexStatistics(1, 1), await index.Index.GetStatisticsAsync(IndexUnderTest.Token));
     }
 
     [Fact]
     public async Task Reset_drops_one_feed_alone()
     {
-        using var index = await TemporaryIndex.WithAsync([.. Library.Take(2)]);
-        await index.Index.ApplyAsync(FeedNames.Reports, [new IndexChange.PutDocument(Library[2])], "other/7", TemporaryIndex.Token);
+        await using var index = await WithAsync([.. Library.Take(2)]);
+        await index.Index.ApplyAsync(FeedNames.Reports, [new IndexChange.PutDocument(Library[2])], "other/7", IndexUnderTest.Token);
 
-        await index.Index.ResetAsync(FeedNames.Plans, TemporaryIndex.Token);
+        await index.Index.ResetAsync(FeedNames.Plans, IndexUnderTest.Token);
 
         Assert.Equal(["reports/c"], await index.NamesAsync(""));
-        Assert.Equal("", await index.Index.GetPositionAsync(FeedNames.Plans, TemporaryIndex.Token));
-        Assert.Equal("other/7", await index.Index.GetPositionAsync(FeedNames.Reports, TemporaryIndex.Token));
+        Assert.Equal("", await index.Index.GetPositionAsync(FeedNames.Plans, IndexUnderTest.Token));
+        Assert.Equal("other/7", await index.Index.GetPositionAsync(FeedNames.Reports, IndexUnderTest.Token));
     }
 
     [Fact]
     public async Task Index_outlives_the_process()
     {
-        using var index = await TemporaryIndex.WithAsync(Library);
+        await using var index = await WithAsync(Library);
 
-        index.Reopen();
+        await index.ReopenAsync();
 
         Assert.Equal(3, (await index.SearchAsync("行政复议")).TotalDocuments);
-        Assert.Equal("feed/1", await index.Index.GetPositionAsync(FeedNames.Plans, TemporaryIndex.Token));
+        Assert.Equal("feed/1", await index.Index.GetPositionAsync(FeedNames.Plans, IndexUnderTest.Token));
     }
 
     [Fact]
-    public async Task Damaged_file_is_replaced_by_an_empty_index()
+    public async Task Engine_that_does_not_answer_says_so_and_is_mended_by_opening_it_again()
     {
-        using var index = await TemporaryIndex.WithAsync(Library);
-
-        index.Reopen(path => File.WriteAllText(path, new string('x', 8192)));
-
-        Assert.Empty(await index.NamesAsync(""));
-        Assert.Equal("", await index.Index.GetPositionAsync(FeedNames.Plans, TemporaryIndex.Token));
-    }
-
-    [Fact]
-    public async Task Damage_that_shows_later_is_told_and_mended_by_the_next_start()
-    {
-        using var index = await TemporaryIndex.WithAsync(Library);
-        index.Reopen(DamageAllButTheFirstPage);
+        await using var index = await WithAsync(Library);
+        await index.BreakAsync();
 
         var error = await Assert.ThrowsAsync<FazhiException>(() => index.NamesAsync(""));
-        index.Reopen();
-
-        Assert.Equal("INDEX_DAMAGED", error.Reason);
-        Assert.Empty(await index.NamesAsync(""));
+        await index.ReopenAsync();
         await index.PutAsync(Library);
-        Assert.NotEmpty(await index.NamesAsync(""));
-    }
 
-    private static void DamageAllButTheFirstPage(string path)
-    {
-        var bytes = File.ReadAllBytes(path);
-        Array.Fill(bytes, (byte)0xA5, 4096, bytes.Length - 4096);
-        File.WriteAllBytes(path, bytes);
+        Assert.Equal(Grpc.Core.StatusCode.Unavailable, error.Code);
+        Assert.Equal(Library.Length, (await index.SearchAsync("")).TotalDocuments);
     }
 
     [Fact]
     public async Task Search_ends_when_the_caller_no_longer_waits()
     {
-        using var index = await TemporaryIndex.WithAsync(Library);
+        await using var index = await WithAsync(Library);
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
@@ -309,10 +241,10 @@ public sealed class SearchIndexTests
     [Fact]
     public async Task Places_without_a_code_are_found_by_the_end_of_a_name()
     {
-        using var index = await TemporaryIndex.WithAsync(Library);
+        await using var index = await WithAsync(Library);
 
-        Assert.Equal(["990121/柳溪镇"], await index.Index.FindPlacesAsync("望岫县柳溪镇", TemporaryIndex.Token));
-        Assert.Empty(await index.Index.FindPlacesAsync("柳溪", TemporaryIndex.Token));
+        Assert.Equal(["990121/柳溪镇"], await index.Index.FindPlacesAsync("望岫县柳溪镇", IndexUnderTest.Token));
+        Assert.Empty(await index.Index.FindPlacesAsync("柳溪", IndexUnderTest.Token));
     }
 
     private static string Id(DocumentHit hit) => hit.Document.Name.Split('/')[1];
