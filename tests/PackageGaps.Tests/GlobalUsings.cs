@@ -1,0 +1,3 @@
+global using Elastic.Clients.Elasticsearch;
+global using Elastic.Transport;
+global using Fazhi.Testing;
