@@ -5,13 +5,20 @@ using Fazhi.Search.Feeds;
 using Fazhi.Search.Fts5;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Regions;
+using Fazhi.Search.Requests;
+using Fazhi.Search.Results;
+using Fazhi.Search.Themes;
 using Fazhi.Units.V1;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Fazhi.Search;
 
 /// <summary>The search service.</summary>
 public static class Program
 {
+    // Bytes that answers and orders of results may take in the process.
+    private const long CacheSize = 64 * 1024 * 1024;
+
     public static void Main(string[] args) => Build(args).Run();
 
     /// <summary>The host, ready to run.</summary>
@@ -25,9 +32,19 @@ public static class Program
             // A damaged index is made anew by the next start, which whoever watches over the process brings about.
             services.GetRequiredService<IHostApplicationLifetime>().StopApplication));
         builder.Services.AddSingleton<SearchIndex>(services => services.GetRequiredService<Fts5SearchIndex>());
+        builder.AddCache();
+        builder.Services.Configure<MemoryDistributedCacheOptions>(options => options.SizeLimit = CacheSize);
+        builder.Services.AddSingleton<SearchCache>();
         builder.Services.AddSingleton<RegionLookup>();
+        builder.Services.AddSingleton<SearchThemes>();
+        builder.Services.AddSingleton<SearchRequestReader>();
+        builder.Services.AddSingleton<ResultFinder>();
+        builder.Services.AddSingleton<SearchPages>();
+        builder.Services.AddSingleton<CachedSearch>();
+        builder.Services.AddHostedService<ThemeFollower>();
         builder.Services.AddHealthChecks().AddCheck<IndexHealthCheck>("index");
         builder.AddServiceClient<PlanService.PlanServiceClient>("Plans");
+        builder.AddServiceClient<ThemeService.ThemeServiceClient>("Plans");
         builder.AddServiceClient<ReportService.ReportServiceClient>("Reports");
         builder.AddServiceClient<UnitService.UnitServiceClient>("Units");
         builder.Services.AddFeed<UnitFeed>().AddFeed<PlanFeed>().AddFeed<ReportFeed>();

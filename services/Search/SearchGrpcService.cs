@@ -1,37 +1,15 @@
-using System.Globalization;
-using Fazhi.Hosting;
 using Fazhi.Search.Feeds;
 using Fazhi.Search.Indexing;
-using Fazhi.Search.Regions;
+using Fazhi.Search.Results;
 using Fazhi.Search.V1;
 using Grpc.Core;
 
 namespace Fazhi.Search;
 
 /// <summary>The search service's calls: requests become queries, results become answers.</summary>
-internal sealed class SearchGrpcService(SearchIndex index, RegionLookup regions, IEnumerable<FeedConsumer> feeds) : SearchService.SearchServiceBase
+internal sealed class SearchGrpcService(SearchIndex index, CachedSearch search, IEnumerable<FeedConsumer> feeds) : SearchService.SearchServiceBase
 {
-    public override async Task<SearchResponse> Search(SearchRequest request, ServerCallContext context)
-    {
-        var query = SearchRequests.Read(request);
-        var keys = await regions.ResolveAsync(request.Filter?.Regions ?? [], context.CancellationToken);
-        query = query with { Filter = query.Filter with { Regions = keys } };
-
-        var results = await index.SearchAsync(query, context.CancellationToken);
-        var names = await regions.GetAsync(context.CancellationToken);
-        var response = new SearchResponse
-        {
-            TotalSize = results.TotalRows,
-            TotalDocuments = results.TotalDocuments,
-            TotalPassages = results.TotalPassages,
-            Results = { SearchResponses.Results(results.Rows, query.Match?.WantedTerms ?? []) },
-            Facets = { results.Facets.Select(facet => SearchResponses.Facet(facet, names)) },
-        };
-        var next = query.Offset + results.Rows.Count;
-        if (results.Rows.Count > 0 && next < results.TotalRows)
-            response.NextPageToken = PageToken.Create(request, next.ToString(CultureInfo.InvariantCulture));
-        return response;
-    }
+    public override Task<SearchResponse> Search(SearchRequest request, ServerCallContext context) => search.GetAsync(request, context.CancellationToken);
 
     public override async Task<IndexStatus> GetIndexStatus(GetIndexStatusRequest request, ServerCallContext context)
     {
@@ -41,6 +19,7 @@ internal sealed class SearchGrpcService(SearchIndex index, RegionLookup regions,
             Engine = index.Engine,
             DocumentCount = statistics.Documents,
             PassageCount = statistics.Passages,
+            Generation = index.Generation,
             Feeds =
             {
                 feeds.OrderBy(feed => feed.Feed, StringComparer.Ordinal).Select(feed => new FeedStatus

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Fazhi.Catalogues.Functions;
 using Fazhi.Documents.V1;
 using Fazhi.Plans.V1;
 using Fazhi.Search.Query;
 using Fazhi.Search.Regions;
 using Fazhi.Search.Text;
+using Fazhi.Search.Themes;
 using Fazhi.Search.V1;
 using Fazhi.Units.V1;
 using Google.Protobuf.Reflection;
@@ -36,13 +38,14 @@ internal static class SearchResponses
     }
 
     /// <summary>A facet with its values named.</summary>
-    public static Facet Facet(FacetCounts counts, RegionDirectory regions) => new()
+    public static Facet Facet(FacetCounts counts, RegionDirectory regions, SearchThemes themes) => new()
     {
         Field = counts.Field,
-        Values = { counts.Values.Select(value => Value(counts.Field, value, regions)) },
+        Values = { counts.Values.Select(value => Value(counts.Field, value, regions, themes)) },
     };
 
-    private static PassageHit Passage(ScoredPassage scored, IReadOnlyList<TokenPhrase> phrases)
+    /// <summary>A passage with the places of the phrases marked: all of it, or the part around most of them.</summary>
+    public static PassageHit Passage(ScoredPassage scored, IReadOnlyList<TokenPhrase> phrases)
     {
         var passage = scored.Passage;
         var snippet = Snippet.Of(passage.Text, Highlighter.Find(passage.Text, phrases));
@@ -57,22 +60,32 @@ internal static class SearchResponses
             Score = scored.Score,
             CutBefore = snippet.Range.Start > 0,
             CutAfter = snippet.Range.End < passage.Text.Length,
+            Themes = { passage.Themes },
+            Functions = { passage.Functions },
+            Deadlines = { passage.Deadlines.Select(Day) },
+            Passage = passage.Passage,
         };
     }
+
+    /// <summary>A day as ISO 8601 writes it.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static IEnumerable<Highlight> Highlights(IEnumerable<TextRange> ranges) =>
         ranges.Select(range => new Highlight { Start = range.Start, Length = range.Length });
 
-    private static FacetValue Value(FacetField field, FacetCount counted, RegionDirectory regions)
+    private static FacetValue Value(FacetField field, FacetCount counted, RegionDirectory regions, SearchThemes themes)
     {
         var (value, name) = field switch
         {
-            FacetField.Province or FacetField.Prefecture or FacetField.Region => (counted.Value, RegionLookup.NameOf(regions, counted.Value)),
+            FacetField.Province or FacetField.Prefecture or FacetField.County or FacetField.Region => (counted.Value, RegionLookup.NameOf(regions, counted.Value)),
             FacetField.Year => (counted.Value, $"{counted.Value}年"),
             FacetField.Level => (EnumName(Levels, counted.Value), DisplayNames.Of((RegionLevel)Number(counted.Value))),
             FacetField.Type => (EnumName(Types, counted.Value), DisplayNames.Of((DocumentType)Number(counted.Value))),
             FacetField.PlanKind => (EnumName(PlanKinds, counted.Value), DisplayNames.Of((PlanKind)Number(counted.Value))),
             FacetField.Status => (EnumName(Statuses, counted.Value), DisplayNames.Of((PlanStatus)Number(counted.Value))),
+            FacetField.Theme => (counted.Value, themes.NameOf(counted.Value)),
+            FacetField.Function => (counted.Value, FunctionCatalog.BuiltIn.Find(counted.Value)?.Name ?? counted.Value),
+            FacetField.Issuer => (counted.Value, counted.Value),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "not a facet"),
         };
         return new FacetValue { Value = value, DisplayName = name, Count = counted.Documents };

@@ -15,7 +15,7 @@ internal abstract class SearchIndex : IndexTarget
 
     /// <summary>
     /// Changes whenever what a search can see changes: an answer that was begun at one generation may be given again for as long as it is that. Replicas on the same
-    /// index have the same generation when they have taken in the same.
+    /// index have the same generation when they have taken in the same. Empty while it is not known.
     /// </summary>
     public abstract string Generation { get; }
 
@@ -42,6 +42,11 @@ internal abstract class SearchIndex : IndexTarget
 
     /// <summary>Name and digest of everything that came from a feed, ordered by name: documents (see <see cref="DocumentDigest"/>), or regions by code.</summary>
     public abstract IAsyncEnumerable<ContentDigest> ListDigestsAsync(string feed, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Waits, or sees to it, that searches find everything that was taken in before the call. An engine in which it is found as soon as it is taken in has nothing to do.
+    /// </summary>
+    public virtual Task MakeVisibleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>An index to build anew beside this one: the one that an earlier attempt has left, or an empty one.</summary>
     /// <param name="restart">What an earlier attempt has left is dropped.</param>

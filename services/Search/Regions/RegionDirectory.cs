@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Fazhi.Search.Regions;
 
 /// <summary>Regions by code and by name.</summary>
@@ -11,17 +14,24 @@ internal sealed class RegionDirectory
 
     public RegionDirectory(IEnumerable<Region> regions)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var region in regions)
         {
+            hash.AppendData(Encoding.UTF8.GetBytes(
+                string.Join('\0', [region.Code, region.Name, region.FullName, .. region.Ancestors, "", .. region.ShortNames, "", .. region.FormerNames, "\n"])));
             byCode[region.Code] = region;
             Add(0, region, [region.Name, region.FullName]);
             Add(1, region, region.ShortNames);
             Add(2, region, region.FormerNames);
         }
+        Version = Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>No regions.</summary>
     public static RegionDirectory Empty { get; } = new([]);
+
+    /// <summary>The same for the same regions alone.</summary>
+    public string Version { get; }
 
     /// <summary>Whether there are no regions.</summary>
     public bool IsEmpty => byCode.Count == 0;

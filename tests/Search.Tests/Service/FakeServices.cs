@@ -23,6 +23,9 @@ internal sealed class FakeServices : IAsyncDisposable
 
     public FakeFeed<Region> Regions { get; } = new();
 
+    /// <summary>The loaded theme catalogues, as JSON.</summary>
+    public FakeFeed<string> Themes { get; } = new();
+
     public string[] Arguments =>
         [.. ((string[])["Plans", "Reports", "Units"]).Select(name => $"--Fazhi:Services:{name}={listen.TrimEnd('/')}")];
 
@@ -84,6 +87,7 @@ internal sealed class FakeServices : IAsyncDisposable
         app.MapGrpcService<PlanFeedService>();
         app.MapGrpcService<ReportFeedService>();
         app.MapGrpcService<RegionFeedService>();
+        app.MapGrpcService<ThemeFeedService>();
         return app;
     }
 
@@ -143,6 +147,23 @@ internal sealed class FakeServices : IAsyncDisposable
                     Deleted = !caughtUp && region is null,
                     Region = region,
                 });
+            }
+        }
+    }
+
+    private sealed class ThemeFeedService(FakeServices services, IHostApplicationLifetime lifetime) : ThemeService.ThemeServiceBase
+    {
+        public override async Task WatchThemeCatalogues(
+            WatchThemeCataloguesRequest request, IServerStreamWriter<WatchThemeCataloguesResponse> responses, ServerCallContext context)
+        {
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+            var loaded = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            await foreach (var (_, caughtUp, name, json) in services.Themes.WatchAsync("", ending.Token))
+            {
+                if (!caughtUp)
+                    loaded[name] = json!;
+                else
+                    await responses.WriteAsync(new WatchThemeCataloguesResponse { Json = { loaded.Values } });
             }
         }
     }

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Fazhi.Hosting;
+using Fazhi.Search.Indexing;
+using Fazhi.Search.Query;
+using Fazhi.Search.V1;
+
+namespace Fazhi.Search.Results;
+
+/// <summary>
+/// The pages of a result. The first shows the best of a window, and the order of its rows is held; a later one shows the rows that the held order gives it.
+/// Beyond what is held the order is that of a fresh search without the rows that are held already: so none is shown twice and none left out,
+/// whatever becomes of the index meanwhile. Where the held order is gone, a page goes on after the last row of the page before, as far as that is still there.
+/// </summary>
+internal sealed class SearchPages(SearchIndex index, ResultFinder finder, SearchCache cache)
+{
+    /// <summary>How far a held order is taken when a page needs more of it: one step after the other.</summary>
+    private static readonly int[] Steps = [1_000, SearchQuery.MaxWindow];
+
+    private const int MaxPassagesRead = 1_000;
+
+    /// <summary>The page that a request asks for.</summary>
+    public async Task<SearchResponse> GetAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        if (PageToken.Read(request, 4) is not { } token)
+            return await FirstAsync(request, cancellationToken);
+
+        var offset = int.Parse(token[1], CultureInfo.InvariantCulture);
+        var query = await finder.ReadAsync(request, cancellationToken);
+        if (await FindAsync(token[0], cancellationToken) is { } held)
+            return await LaterAsync(request, finder.AsAnswered(query, held.Head), token[0], held, offset, cancellationToken);
+
+        var found = await finder.FindAsync(query, cancellationToken);
+        held = Hold(found);
+        var last = new RowKey(token[2], int.Parse(token[3], CultureInfo.InvariantCulture));
+        held = await ExtendAsync(found.Query, held, rows => rows.Contains(last) || rows.Count >= offset, cancellationToken);
+        var position = held.Keys.ToList().IndexOf(last);
+        return await LaterAsync(request, found.Query, "", held, position < 0 ? offset : position + 1, cancellationToken);
+    }
+
+    private async Task<SearchResponse> FirstAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        var found = await finder.FindAsync(await finder.ReadAsync(request, cancellationToken), cancellationToken);
+        var held = Hold(found);
+        var rows = found.Results.Rows.Take(found.Query.Limit).ToList();
+        return await AnswerAsync(request, found.Query, "", held, 0, rows.Count, rows, cancellationToken);
+    }
+
+    private async Task<SearchResponse> LaterAsync(
+        SearchRequest request, SearchQuery query, string id, HeldResult held, int offset, CancellationToken cancellationToken)
+    {
+        var end = offset + query.Limit;
+        var extended = await ExtendAsync(query, held, rows => rows.Count >= end, cancellationToken);
+        var keys = extended.Keys.Skip(offset).Take(query.Limit).ToList();
+        var rows = await HydrateAsync(query, keys, cancellationToken);
+        return await AnswerAsync(request, query, extended == held ? id : "", extended, offset, keys.Count, rows, cancellationToken);
+    }
+
+    private async Task<SearchResponse> AnswerAsync(
+        SearchRequest request, SearchQuery query, string id, HeldResult held, int offset, int count, IReadOnlyList<DocumentHit> rows, CancellationToken cancellationToken)
+    {
+        var response = held.Head.Clone();
+        response.Results.Add(SearchResponses.Results(rows, query.Match?.WantedTerms ?? []));
+        var next = offset + count;
+        if (count == 0 || next >= SearchQuery.MaxWindow || (next >= held.Keys.Count && held.Complete))
+            return response;
+
+        if (id.Length == 0)
+        {
+            id = Guid.NewGuid().ToString("N");
+            await cache.KeepAsync(KeyOf(id), held.ToBytes(), cancellationToken);
+        }
+        var last = held.Keys[next - 1];
+        response.NextPageToken = PageToken.Create(
+            request, id, next.ToString(CultureInfo.InvariantCulture), last.Name, last.Start.ToString(CultureInfo.InvariantCulture));
+        return response;
+    }
+
+    private async Task<HeldResult?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await cache.FindAsync(KeyOf(id), cancellationToken) is { } bytes ? HeldResult.FromBytes(bytes) : null;
+
+    private static HeldResult Hold(FoundResult found) => new(
+        found.Head,
+        [.. found.Results.Rows.Select(row => KeyOf(found.Query, row))],
+        found.Results.Rows.Count >= found.Results.TotalRows);
+
+    private async Task<HeldResult> ExtendAsync(
+        SearchQuery query, HeldResult held, Func<IReadOnlyCollection<RowKey>, bool> enough, CancellationToken cancellationToken)
+    {
+        var seen = held.Keys.ToHashSet();
+        foreach (var step in Steps.Where(step => step > held.Keys.Count))
+        {
+            if (held.Complete || enough(seen))
+                break;
+            var fresh = await index.SearchAsync(query with { Offset = 0, Limit = step, Facets = [], KeysOnly = true }, cancellationToken);
+            List<RowKey> keys = [.. held.Keys, .. fresh.Rows.Select(row => KeyOf(query, row)).Where(seen.Add)];
+            held = held with { Keys = keys, Complete = fresh.Rows.Count < step || step == SearchQuery.MaxWindow };
+        }
+        return held;
+    }
+
+    private async Task<IReadOnlyList<DocumentHit>> HydrateAsync(SearchQuery query, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken)
+    {
+        if (keys.Count == 0)
+            return [];
+
+        var names = keys.Select(key => key.Name).Distinct(StringComparer.Ordinal).ToList();
+        var documents = query.Rows == ResultRows.Documents;
+        var shown = await index.SearchAsync(
+            query with
+            {
+                Filter = query.Filter with { Names = names },
+                Offset = 0,
+                Limit = documents ? names.Count : MaxPassagesRead,
+                Facets = [],
+            },
+            cancellationToken);
+        var byKey = shown.Rows.ToDictionary(row => KeyOf(query, row));
+        var all = shown.Rows.Count >= shown.TotalRows;
+        var rows = new List<DocumentHit>(keys.Count);
+        foreach (var key in keys)
+        {
+            // What is not there any more has left the result since: nothing takes its place.
+            if (byKey.TryGetValue(key, out var row) || (!all && (row = await ReadAsync(key, cancellationToken)) is not null))
+                rows.Add(row);
+        }
+        return rows;
+    }
+
+    private async Task<DocumentHit?> ReadAsync(RowKey key, CancellationToken cancellationToken)
+    {
+        if (await index.GetDocumentAsync(key.Name, cancellationToken) is not { } document
+            || document.Passages.FirstOrDefault(passage => passage.Start == key.Start) is not { } passage)
+        {
+            return null;
+        }
+        return new DocumentHit(document with { Passages = [] }, 0, 1, [new ScoredPassage(passage, 0)]);
+    }
+
+    private static RowKey KeyOf(SearchQuery query, DocumentHit row) => new(
+        row.Document.Name, query.Rows == ResultRows.Documents ? RowKey.WholeDocument : row.Passages[0].Passage.Start);
+
+    private static string KeyOf(string id) => "page:" + id;
+}
