@@ -26,12 +26,20 @@ internal abstract record QueryNode
     internal sealed record All(IReadOnlyList<QueryNode> Nodes) : QueryNode
     {
         public override IEnumerable<SearchTerm> WantedTerms => Nodes.SelectMany(node => node.WantedTerms);
+
+        public bool Equals(All? other) => other is not null && Nodes.SequenceEqual(other.Nodes);
+
+        public override int GetHashCode() => Nodes.Aggregate(1, (hash, node) => HashCode.Combine(hash, node));
     }
 
     /// <summary>At least one of them holds.</summary>
     internal sealed record Any(IReadOnlyList<QueryNode> Nodes) : QueryNode
     {
         public override IEnumerable<SearchTerm> WantedTerms => Nodes.SelectMany(node => node.WantedTerms);
+
+        public bool Equals(Any? other) => other is not null && Nodes.SequenceEqual(other.Nodes);
+
+        public override int GetHashCode() => Nodes.Aggregate(2, (hash, node) => HashCode.Combine(hash, node));
     }
 
     /// <summary>The first holds, and the second does not.</summary>

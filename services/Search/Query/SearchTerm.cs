@@ -12,6 +12,9 @@ internal sealed record SearchTerm(string Text)
     /// <summary>Where to look for them.</summary>
     public QueryField Field { get; init; }
 
+    /// <summary>It stood in quotation marks: its words stay together.</summary>
+    public bool Quoted { get; init; }
+
     /// <summary>It was not typed: it is another form of what was, or a part of it.</summary>
     public bool Derived { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Fazhi.Search.Text;
 internal static class TokenText
 {
     /// <summary>Changes whenever the same text would give other tokens: an index written with another version must be built anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The tokens of <paramref name="text"/>, folded.</summary>
     public static string Of(string text)

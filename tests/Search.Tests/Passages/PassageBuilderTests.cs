@@ -64,6 +64,34 @@ public sealed class PassageBuilderTests
     }
 
     [Fact]
+    public void Task_is_never_cut_and_what_is_too_long_of_it_follows_as_text()
+    {
+        var content = ContentOf.Lines("#职责", string.Concat(Enumerable.Repeat("一句话有十个字左右。", 300)), "#更长", new string('长', PassageBuilder.LongestTask) + "尾");
+        TaskSpan Task(string name, int paragraph) => new(name, "", [], paragraph / 2, new TextRange(content.Paragraphs[paragraph].Range.Start, content.Paragraphs[paragraph].Range.Length));
+
+        var passages = PassageBuilder.Build(content, [Task("plans/a/tasks/1", 1), Task("plans/a/tasks/2", 3)]);
+
+        Assert.Equal([3000, PassageBuilder.LongestTask, 1], passages.Select(passage => passage.Text.Length));
+        Assert.Equal(["plans/a/tasks/1", "plans/a/tasks/2", ""], passages.Select(passage => passage.Task));
+    }
+
+    [Fact]
+    public void Passages_of_a_report_bear_what_is_said_of_the_parts_they_hold()
+    {
+        var first = "一是" + new string('甲', 500) + "。";
+        var second = "二是" + new string('乙', 400) + "。";
+        var content = ContentOf.Lines("#成效", first + second + "三是丙。", "#打算", "无。");
+        ReportedSpan Span(int number, string from, params string[] themes) =>
+            new($"reports/a/passages/{number}", new TextRange(content.Text.IndexOf(from, StringComparison.Ordinal), from.Length), themes);
+
+        var passages = PassageBuilder.Build(content, [], [Span(1, first, "t/1", "t/2"), Span(2, second, "t/3", "t/1"), Span(3, "三是丙。", "t/2")]);
+
+        Assert.Equal([first, second + "三是丙。", "无。"], passages.Select(passage => passage.Text));
+        Assert.Equal(["reports/a/passages/1", "reports/a/passages/2", ""], passages.Select(passage => passage.Passage));
+        Assert.Equal(["t/1 t/2", "t/3 t/2 t/1", ""], passages.Select(passage => string.Join(' ', passage.Themes)));
+    }
+
+    [Fact]
     public void Ranges_that_lie_outside_the_text_do_no_harm()
     {
         var content = ContentOf.Lines("#标题", "内容。");

@@ -1,0 +1,61 @@
+using Fazhi.Catalogues.Themes;
+using Fazhi.Search.Text;
+
+namespace Fazhi.Search.Query;
+
+/// <summary>Finds themes by what people call them. Immutable: made anew when other catalogues come into force.</summary>
+internal sealed class ThemeLookup
+{
+    private const int MostNearOnes = 3;
+
+    private readonly List<Entry> entries;
+
+    /// <param name="catalogues">The catalogues in force, the newest first.</param>
+    public ThemeLookup(IEnumerable<ThemeCatalogue> catalogues) => entries = [.. catalogues
+        .SelectMany(catalogue => catalogue.Themes)
+        .Select(theme => new Entry(theme, Fold(theme.Name), theme.Keywords.Where(keyword => keyword.Weight > 0)
+            .GroupBy(keyword => Fold(keyword.Word), StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Max(keyword => keyword.Weight), StringComparer.Ordinal)))];
+
+    /// <summary>The themes of the catalogues that come with the platform.</summary>
+    public static ThemeLookup BuiltIn { get; } = new(ThemeCatalogue.BuiltIn);
+
+    /// <summary>All themes, of the newest catalogue first.</summary>
+    public IEnumerable<Theme> Themes => entries.Select(entry => entry.Theme);
+
+    /// <summary>Ids of the themes with that id, else of those with that name, else of those in whose names it stands; none if there are none.</summary>
+    public IReadOnlyList<string> Find(string text)
+    {
+        var wanted = Fold(text);
+        var exact = entries.Where(entry => entry.Theme.Id.Equals(text, StringComparison.OrdinalIgnoreCase) || entry.Name == wanted).ToList();
+        if (exact.Count == 0 && wanted.Length > 0)
+            exact = entries.Where(entry => entry.Name.Contains(wanted, StringComparison.Ordinal)).ToList();
+        return [.. exact.Select(entry => entry.Theme.Id)];
+    }
+
+    /// <summary>Names of themes that may have been meant by a text that <see cref="Find"/> does not know, most likely first; at most three.</summary>
+    public IReadOnlyList<string> Near(string text)
+    {
+        var wanted = Fold(text);
+        return [.. entries
+            .Select(entry => (entry.Theme.Name, Likeness: entry.LikenessTo(wanted)))
+            .Where(near => near.Likeness > 0)
+            .OrderByDescending(near => near.Likeness)
+            .Select(near => near.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Take(MostNearOnes)];
+    }
+
+    /// <summary>The name of a theme; the id itself if it is not known.</summary>
+    public string NameOf(string id) => entries.Find(entry => entry.Theme.Id == id)?.Theme.Name ?? id;
+
+    private static string Fold(string text) => string.Concat(TextFolding.Fold(text).Where(char.IsLetterOrDigit));
+
+    private sealed record Entry(Theme Theme, string Name, Dictionary<string, int> Words)
+    {
+        private const int MostWeight = 10;
+
+        // A word of the catalogue tells more than characters that the name happens to have.
+        public int LikenessTo(string wanted) => (Words.GetValueOrDefault(wanted) * MostWeight)
+            + Enumerable.Range(0, Math.Max(0, wanted.Length - 1)).Count(i => Name.Contains(wanted.Substring(i, 2), StringComparison.Ordinal));
+    }
+}
