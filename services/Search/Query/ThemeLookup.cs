@@ -22,14 +22,14 @@ internal sealed class ThemeLookup
     /// <summary>All themes, of the newest catalogue first.</summary>
     public IEnumerable<Theme> Themes => entries.Select(entry => entry.Theme);
 
-    /// <summary>Ids of the themes with that id, else of those with that name, else of those in whose names it stands; none if there are none.</summary>
+    /// <summary>The id of the theme with that id, else those of all in whose names the text stands; none if there are none.</summary>
     public IReadOnlyList<string> Find(string text)
     {
         var wanted = Fold(text);
-        var exact = entries.Where(entry => entry.Theme.Id.Equals(text, StringComparison.OrdinalIgnoreCase) || entry.Name == wanted).ToList();
-        if (exact.Count == 0 && wanted.Length > 0)
-            exact = entries.Where(entry => entry.Name.Contains(wanted, StringComparison.Ordinal)).ToList();
-        return [.. exact.Select(entry => entry.Theme.Id)];
+        var found = entries.Where(entry => entry.Theme.Id.Equals(text, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (found.Count == 0 && wanted.Length > 0)
+            found = entries.Where(entry => entry.Name.Contains(wanted, StringComparison.Ordinal)).ToList();
+        return [.. found.Select(entry => entry.Theme.Id)];
     }
 
     /// <summary>Names of themes that may have been meant by a text that <see cref="Find"/> does not know, most likely first; at most three.</summary>
