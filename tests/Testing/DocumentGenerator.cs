@@ -36,7 +36,6 @@ public sealed class DocumentGenerator(int seed)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(number, 99_999);
-        // Written out rather than Random: its sequence for a seed is no promise between versions of .NET.
         var choice = new Choice(((ulong)(uint)seed << 32) | (uint)number);
         var region = choice.Of(Regions);
         var year = 2021 + choice.Below(4);
@@ -97,21 +96,4 @@ public sealed class DocumentGenerator(int seed)
 
     private static string Digits(int number) =>
         string.Concat(number.ToString("00000", CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '负' : "零一二三四五六七八九"[digit - '0']));
-
-    /// <summary>SplitMix64: a few lines, the same everywhere.</summary>
-    private sealed class Choice(ulong state)
-    {
-        private ulong _state = state;
-
-        public string Of(string[] values) => values[Below(values.Length)];
-
-        public int Below(int limit)
-        {
-            _state += 0x9E3779B97F4A7C15;
-            var mixed = _state;
-            mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-            return (int)((mixed ^ (mixed >> 31)) % (ulong)limit);
-        }
-    }
 }
