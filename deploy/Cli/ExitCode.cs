@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The server, or the service behind it, cannot be reached.</summary>
     public const int Unreachable = 2;
 
+    /// <summary>The index is not what the stores hold.</summary>
+    public const int Different = 3;
+
     /// <summary>The arguments are wrong (EX_USAGE of sysexits.h).</summary>
     public const int Usage = 64;
 

@@ -3,5 +3,5 @@ using Fazhi.Cli.Output;
 
 namespace Fazhi.Cli;
 
-/// <summary>What a command works with: the server and the terminal.</summary>
-internal sealed record Session(Gateway Gateway, Terminal Terminal);
+/// <summary>What a command works with: the server, the terminal, and what is shown while it waits.</summary>
+internal sealed record Session(Gateway Gateway, Terminal Terminal, Waiting Waiting);

@@ -32,7 +32,7 @@ internal sealed class SharedOptions
             var json = parsed.GetValue(Json);
             var server = parsed.GetRequiredValue(Server);
             using var gateway = new Gateway(server);
-            var session = new Session(gateway, new Terminal(parsed.InvocationConfiguration.Output, json));
+            var session = new Session(gateway, new Terminal(parsed.InvocationConfiguration.Output, json), new Waiting(parsed.InvocationConfiguration.Error, json));
             var errors = new ErrorReport(parsed.InvocationConfiguration.Error, server, json);
             try
             {
@@ -43,6 +43,10 @@ internal sealed class SharedOptions
                 return ExitCode.Interrupted;
             }
             catch (RpcException error)
+            {
+                return errors.Write(error);
+            }
+            catch (RefusedQueryException error)
             {
                 return errors.Write(error);
             }

@@ -21,6 +21,18 @@ public sealed class CommandLineTests
     [InlineData("--page-size 应为", "plans", "--page-size", "0")]
     [InlineData("--server 应为", "status", "--server", "localhost:8080")]
     [InlineData("--year 缺少值", "reports", "--year")]
+    [InlineData("--rows 没有 pages", "search", "--rows", "pages")]
+    [InlineData("--facets 没有 colour", "search", "--facets", "year,colour")]
+    [InlineData("--deadline-to 应为", "search", "--deadline-to", "2024-02-30")]
+    [InlineData("--has-target 与 --no-target", "search", "--has-target", "--no-target")]
+    [InlineData("相近的有：", "search", "--function", "司法")]
+    [InlineData("--explain 与 --export", "search", "--explain", "x", "--export", "x.csv")]
+    [InlineData("看不出 x.doc 是什么格式", "search", "--export", "x.doc")]
+    [InlineData("看不出 - 是什么格式", "search", "--export", "-")]
+    [InlineData("--format 要与 --export", "search", "--format", "csv")]
+    [InlineData("--rows 没有 documents", "similar", "plans/x", "--rows", "documents")]
+    [InlineData("缺少命令", "index")]
+    [InlineData("--up-to 应为", "saved", "seen", "x", "--up-to", "0")]
     public async Task Wrong_arguments_are_explained_in_Chinese(string explanation, params string[] arguments)
     {
         var run = await RunAsync(arguments);
@@ -48,8 +60,11 @@ public sealed class CommandLineTests
     [InlineData("search")]
     [InlineData("plans")]
     [InlineData("regions")]
-    public async Task Help_has_full_width_punctuation(string command) =>
-        Assert.DoesNotMatch("[\u4e00-\u9fff][,:;()]|[,:;()][\u4e00-\u9fff]", (await RunAsync(command, "--help")).Output);
+    [InlineData("similar")]
+    [InlineData("saved", "create")]
+    [InlineData("index", "rebuild")]
+    public async Task Help_has_full_width_punctuation(params string[] command) =>
+        Assert.DoesNotMatch("[\u4e00-\u9fff][,:;()]|[,:;()][\u4e00-\u9fff]", (await RunAsync([.. command, "--help"])).Output);
 
     [Theory]
     [InlineData("import")]
@@ -60,9 +75,17 @@ public sealed class CommandLineTests
     [InlineData("regions")]
     [InlineData("status")]
     [InlineData("delete")]
-    public async Task Every_command_has_help_in_Chinese(string command)
+    [InlineData("suggest")]
+    [InlineData("similar")]
+    [InlineData("index", "status")]
+    [InlineData("index", "verify")]
+    [InlineData("index", "rebuild")]
+    [InlineData("saved", "list")]
+    [InlineData("saved", "create")]
+    [InlineData("saved", "matches")]
+    public async Task Every_command_has_help_in_Chinese(params string[] command)
     {
-        var run = await RunAsync(command, "--help");
+        var run = await RunAsync([.. command, "--help"]);
         Assert.Equal(0, run.Code);
         Assert.Contains("用法：", run.Output, StringComparison.Ordinal);
         Assert.Contains("--json", run.Output, StringComparison.Ordinal);

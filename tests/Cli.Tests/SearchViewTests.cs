@@ -73,12 +73,34 @@ public sealed class SearchViewTests
     }
 
     [Fact]
+    public void What_was_made_of_the_query_is_said_even_where_nothing_is_found()
+    {
+        var response = new SearchResponse { Relaxed = true, Variants = { "简政放权放管结合优化服务" }, SuggestedQuery = "行政复议" };
+        var notes = "没有段落同时含有全部词语，以下结果只含其中一部分。\n同时查找：简政放权放管结合优化服务\n您是不是要找：行政复议\n";
+        Assert.EndsWith(notes, Print(response), StringComparison.Ordinal);
+        response.TotalSize = 1;
+        Assert.Contains(notes, Print(response), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ResultRows.Passages, "共 9 个段落，出自 4 份文件\n")]
+    [InlineData(ResultRows.Tasks, "共 9 项任务，出自 4 份文件\n")]
+    public void Rows_that_are_no_documents_are_counted_as_what_they_are(ResultRows rows, string summary)
+    {
+        var row = new SearchResult { Document = new DocumentSummary { Title = "要点" }, PassageCount = 5, Passages = { new PassageHit { Text = "推进公开。", Task = "plans/p1/tasks/2", Deadlines = { "2024-06-30", "2024-12-31" } } } };
+        var shown = Print(new SearchResponse { TotalSize = 9, TotalDocuments = 4, Results = { row } }, rows);
+        Assert.StartsWith(summary, shown, StringComparison.Ordinal);
+        Assert.Contains("    推进公开。\n    时限 2024-06-30、2024-12-31 · plans/p1/tasks/2\n", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("另有", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_found_is_said() => Assert.Contains("没有找到", Print(new SearchResponse()), StringComparison.Ordinal);
 
-    private static string Print(SearchResponse response)
+    private static string Print(SearchResponse response, ResultRows rows = ResultRows.Documents)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        SearchView.Write(new Terminal(output, json: false), response);
+        SearchView.Write(new Terminal(output, json: false), rows, response, FacetView.WriteLine);
         return output.ToString();
     }
 }

@@ -7,34 +7,46 @@ using Fazhi.Units.V1;
 
 namespace Fazhi.Cli.Commands;
 
-/// <summary>The filters and paging options that several commands share; each call makes an option of its own.</summary>
+/// <summary>The values, filters and paging options that several commands share; each call makes an option of its own.</summary>
 internal static class Filters
 {
     public const int FirstYear = 1949;
     public const int LastYear = 2100;
 
-    public static Option<string> Region() => new("--region") { Description = "地区（含下辖地区）：代码或名称，例如 430408、衡阳市", HelpName = "REGION" };
-
-    public static Option<int> Year() => new("--year") { Description = "年份", HelpName = "YEAR", CustomParser = result => ParseYear("--year", result.Tokens[^1].Value, result) };
-
-    public static Option<RegionLevel[]> Levels() => Choice.Many("--level", "地区级别",
+    public static readonly Choices<RegionLevel> Levels = new(
+        (RegionLevel.Nation, ["nation", "国家"]),
         (RegionLevel.Province, ["province", "省"]),
         (RegionLevel.Prefecture, ["prefecture", "市"]),
         (RegionLevel.County, ["county", "县"]),
         (RegionLevel.Township, ["township", "乡"]));
 
-    public static Option<PlanKind> PlanKinds(string name) => Choice.One(name, "计划种类",
+    public static readonly Choices<DocumentType> Types = new(
+        (DocumentType.Plan, ["plan", "计划"]),
+        (DocumentType.Report, ["report", "年度报告", "报告"]));
+
+    public static readonly Choices<PlanKind> PlanKinds = new(
         (PlanKind.Outline, ["outline", "纲要"]),
         (PlanKind.ImplementationPlan, ["implementation", "实施方案"]),
         (PlanKind.KeyPoints, ["key-points", "工作要点"]),
         (PlanKind.TaskBreakdown, ["breakdown", "任务分解方案"]),
         (PlanKind.Other, ["other", "其他"]));
 
-    public static Option<PlanStatus> Statuses() => Choice.One("--status", "计划状态",
+    public static readonly Choices<PlanStatus> Statuses = new(
         (PlanStatus.DraftForComment, ["draft", "征求意见稿"]),
         (PlanStatus.Issued, ["issued", "已印发"]),
         (PlanStatus.Superseded, ["superseded", "已被替代"]),
         (PlanStatus.Repealed, ["repealed", "已废止"]));
+
+    public static readonly Choices<UnitRole> Roles = new(
+        (UnitRole.Lead, ["lead", "牵头", "牵头单位"]),
+        (UnitRole.Responsible, ["responsible", "责任", "责任单位"]),
+        (UnitRole.Cooperating, ["cooperating", "配合", "配合单位"]),
+        (UnitRole.Assisting, ["assisting", "协办", "协办单位"]),
+        (UnitRole.Leader, ["leader", "责任领导"]));
+
+    public static Option<string> Region() => new("--region") { Description = "地区（含下辖地区）：代码或名称，例如 430408、衡阳市", HelpName = "REGION" };
+
+    public static Option<int> Year() => new("--year") { Description = "年份", HelpName = "YEAR", CustomParser = result => ParseYear("--year", result.Tokens[^1].Value, result) };
 
     public static Option<Period?> Period() => new("--period")
     {

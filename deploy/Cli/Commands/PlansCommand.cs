@@ -14,8 +14,8 @@ internal static class PlansCommand
     {
         var region = Filters.Region();
         var year = Filters.Year();
-        var kind = Filters.PlanKinds("--kind");
-        var status = Filters.Statuses();
+        var kind = Filters.PlanKinds.One("--kind", "计划种类");
+        var status = Filters.Statuses.One("--status", "计划状态");
         var text = new Option<string>("--text") { Description = "标题中的文字", HelpName = "TEXT" };
         var pageSize = Filters.PageSize(50, 200);
         var pageToken = Filters.PageToken();

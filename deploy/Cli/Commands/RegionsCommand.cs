@@ -15,8 +15,7 @@ internal static class RegionsCommand
         var name = new Argument<string>("NAME") { Description = "名称或简称中的文字", Arity = ArgumentArity.ZeroOrOne };
         var parent = new Option<string>("--parent") { Description = "上一级地区：代码或名称", HelpName = "REGION" };
         var below = new Option<string>("--below") { Description = "该地区及其全部下辖地区：代码或名称", HelpName = "REGION" };
-        var level = Choice.One("--level", "级别",
-            (RegionLevel.Province, ["province", "省"]), (RegionLevel.Prefecture, ["prefecture", "市"]), (RegionLevel.County, ["county", "县"]), (RegionLevel.Township, ["township", "乡"]));
+        var level = Filters.Levels.One("--level", "级别");
         var pageSize = Filters.PageSize(50, 1000);
         var pageToken = Filters.PageToken();
         var command = new Command("regions", "列出行政区划") { name, parent, below, level, pageSize, pageToken };

@@ -44,8 +44,7 @@ internal static class ReprocessCommand
     private static IEnumerable<AsyncServerStreamingCall<ReprocessDocumentsResponse>> Calls(
         Gateway gateway, IReadOnlyCollection<string> names, bool includeCurrent, CancellationToken cancellation)
     {
-        // As long as it takes: there may be thousands of documents.
-        var options = new CallOptions(cancellationToken: cancellation);
+        var options = Gateway.Long(cancellation);
         var (plans, reports) = (names.Where(DocumentName.IsPlan).ToList(), names.Where(name => !DocumentName.IsPlan(name)).ToList());
         if (names.Count == 0 || plans.Count > 0)
             yield return gateway.Plans.ReprocessDocuments(new ReprocessDocumentsRequest { Names = { plans }, IncludeCurrent = includeCurrent }, options);

@@ -77,7 +77,7 @@ internal static class StatusCommand
         {
             var fine = answer.Code == StatusCode.OK;
             table.AddRow(
-                Named(answer.Service),
+                Cells.Area(answer.Service),
                 fine ? new Text("正常", new Style(Color.Green)) : new Text("不可用", new Style(Color.Red, decoration: Decoration.Bold)),
                 Cells.Text(fine ? string.Join("，", answer.Counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Count} {count.Label}"))) : answer.Error!.Status.Detail.TrimEnd('。')));
         }
@@ -86,18 +86,8 @@ internal static class StatusCommand
             return;
 
         terminal.WriteLine();
-        var feeds = terminal.Table($"变更流（引擎 {index.Engine}）", "连接", "索引");
-        foreach (var feed in index.Feeds)
-        {
-            feeds.AddRow(
-                Named(feed.Feed),
-                feed.Connected ? new Text("已连接", new Style(Color.Green)) : new Text("未连接", new Style(Color.Red)),
-                feed.CaughtUp ? new Text("已同步", new Style(Color.Green)) : Cells.Text($"正在同步{(feed.LastError.Length > 0 ? $"：{feed.LastError}" : "")}", new Style(Color.Yellow)));
-        }
-        terminal.Write(feeds);
+        IndexView.WriteFeeds(terminal, index);
     }
-
-    private static Paragraph Named(string area) => new Paragraph(Words.Service(area)).Append($"（{SafeText.Of(area)}）", Cells.Dim);
 
     private static JsonObject ToJson(IReadOnlyList<Answer> answers, IndexStatus? index)
     {

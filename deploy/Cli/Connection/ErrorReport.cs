@@ -22,6 +22,15 @@ internal sealed class ErrorReport(TextWriter output, Uri server, bool json)
         return ExitCode.Failed;
     }
 
+    /// <summary>The error of a query, with the place where it is marked below the query.</summary>
+    public int Write(RefusedQueryException refused)
+    {
+        var code = Write(refused.Error);
+        if (!json)
+            output.WriteLine(QueryMark.Of(refused.Query, refused.Position));
+        return code;
+    }
+
     private void Write(Status status, string description) =>
         output.WriteLine(json ? Json.Format(status) : $"错误：{SafeText.Of(description)}");
 

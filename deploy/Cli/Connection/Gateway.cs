@@ -34,6 +34,8 @@ internal sealed class Gateway : IDisposable
         Reports = new ReportService.ReportServiceClient(_channel);
         Supervision = new SupervisionService.SupervisionServiceClient(_channel);
         Search = new SearchService.SearchServiceClient(_channel);
+        SavedSearches = new SavedSearchService.SavedSearchServiceClient(_channel);
+        Themes = new ThemeService.ThemeServiceClient(_channel);
     }
 
     public UnitService.UnitServiceClient Units { get; }
@@ -46,11 +48,18 @@ internal sealed class Gateway : IDisposable
 
     public SearchService.SearchServiceClient Search { get; }
 
+    public SavedSearchService.SavedSearchServiceClient SavedSearches { get; }
+
+    public ThemeService.ThemeServiceClient Themes { get; }
+
     /// <summary>Options of an ordinary call.</summary>
     public static CallOptions Call(CancellationToken cancellation) => new(deadline: DateTime.UtcNow + CallLimit, cancellationToken: cancellation);
 
     /// <summary>Options of a call that carries a whole file.</summary>
     public static CallOptions Stream(CancellationToken cancellation) => new(deadline: DateTime.UtcNow + StreamLimit, cancellationToken: cancellation);
+
+    /// <summary>Options of a call that takes as long as it takes: it goes through everything that is there.</summary>
+    public static CallOptions Long(CancellationToken cancellation) => new(cancellationToken: cancellation);
 
     private static MethodConfig WithRetries() => new()
     {

@@ -10,29 +10,8 @@ internal static class OriginalFile
     /// <summary>Writes the file in one step: it is either complete and checked against its SHA-256, or not there.</summary>
     /// <returns>Its size in bytes.</returns>
     /// <exception cref="CliException">It cannot be written, or what arrived is not what was imported.</exception>
-    public static async Task<long> SaveAsync(Gateway gateway, string name, string path, CancellationToken cancellation)
-    {
-        var part = $"{path}.{Guid.NewGuid():N}.part";
-        try
-        {
-            long size;
-            await using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
-            {
-                size = await CopyAsync(gateway, name, file, cancellation);
-            }
-            File.Move(part, path, overwrite: true);
-            return size;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException($"无法写入 {path}：{error.Message}");
-        }
-        finally
-        {
-            if (File.Exists(part))
-                File.Delete(part);
-        }
-    }
+    public static Task<long> SaveAsync(Gateway gateway, string name, string path, CancellationToken cancellation) =>
+        WholeFile.WriteAsync(path, file => CopyAsync(gateway, name, file, cancellation));
 
     private static async Task<long> CopyAsync(Gateway gateway, string name, Stream file, CancellationToken cancellation)
     {

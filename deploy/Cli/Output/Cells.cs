@@ -12,6 +12,9 @@ internal static class Cells
 
     public static IRenderable Text(string text, Style? style = null) => new Text(SafeText.Of(text), style);
 
+    /// <summary>A service, or its change feed, with the name that the API has for it.</summary>
+    public static IRenderable Area(string area) => new Paragraph(Words.Service(area)).Append($"（{SafeText.Of(area)}）", Dim);
+
     /// <summary>A text with the places that a search found.</summary>
     public static Paragraph Highlighted(string text, IEnumerable<(int Start, int Length)> places, Style? style = null) =>
         AppendHighlighted(new Paragraph(), text, places, style);

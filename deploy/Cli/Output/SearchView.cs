@@ -1,34 +1,36 @@
 using System.Globalization;
 using Fazhi.Search.V1;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Fazhi.Cli.Output;
 
 /// <summary>The results of a search as a person reads them.</summary>
 internal static class SearchView
 {
-    private const int MostFacetValues = 8;
-
-    public static void Write(Terminal terminal, SearchResponse response)
+    /// <param name="terminal">Where to.</param>
+    /// <param name="rows">What was asked for as rows.</param>
+    /// <param name="response">The results.</param>
+    /// <param name="writeFacet">How a facet is shown.</param>
+    public static void Write(Terminal terminal, ResultRows rows, SearchResponse response, Action<Terminal, Facet> writeFacet)
     {
+        terminal.WriteLine(response.TotalSize == 0 ? "没有找到符合条件的内容。" : Summary(rows, response));
+        WriteNotes(terminal, response);
         if (response.TotalSize == 0)
-        {
-            terminal.WriteLine("没有找到符合条件的文件。");
             return;
-        }
-
-        terminal.WriteLine(response.TotalPassages > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"共 {response.TotalSize} 份文件，{response.TotalPassages} 个段落")
-            : string.Create(CultureInfo.InvariantCulture, $"共 {response.TotalSize} 份文件"));
         foreach (var result in response.Results)
-            Write(terminal, result);
+            Write(terminal, result, ofDocument: rows is ResultRows.Unspecified or ResultRows.Documents);
         terminal.WriteLine();
         foreach (var facet in response.Facets.Where(facet => facet.Values.Count > 0))
-            Write(terminal, facet);
+            writeFacet(terminal, facet);
         Paging.Write(terminal, response.NextPageToken);
     }
 
-    private static void Write(Terminal terminal, SearchResult result)
+    /// <summary>One row.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="result">The row.</param>
+    /// <param name="ofDocument">The row is a document, which may have more passages than are shown.</param>
+    public static void Write(Terminal terminal, SearchResult result, bool ofDocument)
     {
         var document = result.Document;
         terminal.WriteLine();
@@ -39,22 +41,51 @@ internal static class SearchView
         terminal.WriteLine();
         foreach (var passage in result.Passages)
             Write(terminal, passage);
-        if (result.PassageCount > result.Passages.Count && result.Passages.Count > 0)
-            terminal.Write(new Padder(Cells.Text(string.Create(CultureInfo.InvariantCulture, $"……另有 {result.PassageCount - result.Passages.Count} 段"), Cells.Dim), new Padding(4, 0, 0, 0)));
+        if (ofDocument && result.PassageCount > result.Passages.Count && result.Passages.Count > 0)
+            terminal.Write(Indented(4, Cells.Text(string.Create(CultureInfo.InvariantCulture, $"……另有 {result.PassageCount - result.Passages.Count} 段"), Cells.Dim)));
     }
 
-    private static void Write(Terminal terminal, PassageHit passage)
+    /// <summary>A passage with where it stands, and what it is called.</summary>
+    public static void Write(Terminal terminal, PassageHit passage)
     {
         var path = PathOf(passage);
         if (path.Length > 0)
-            terminal.Write(new Padder(Cells.Text(path, new Style(Color.Blue)), new Padding(2, 0, 0, 0)));
+            terminal.Write(Indented(2, Cells.Text(path, new Style(Color.Blue))));
         var text = new Paragraph();
         if (passage.CutBefore)
             text.Append("…");
         Cells.AppendHighlighted(text, passage.Text, passage.Highlights.Select(Place));
         if (passage.CutAfter)
             text.Append("…");
-        terminal.Write(new Padder(text, new Padding(4, 0, 0, 0)));
+        terminal.Write(Indented(4, text));
+        var name = passage.Task.Length > 0 ? passage.Task : passage.Passage;
+        string[] facts = [passage.Deadlines.Count > 0 ? $"时限 {string.Join("、", passage.Deadlines)}" : "", name];
+        if (facts.Any(fact => fact.Length > 0))
+            terminal.Write(Indented(4, Cells.Text(string.Join(" · ", facts.Where(fact => fact.Length > 0)), Cells.Dim)));
+    }
+
+    private static string Summary(ResultRows rows, SearchResponse response) => rows switch
+    {
+        ResultRows.Passages => string.Create(CultureInfo.InvariantCulture, $"共 {response.TotalSize} 个段落，出自 {response.TotalDocuments} 份文件"),
+        ResultRows.Tasks => string.Create(CultureInfo.InvariantCulture, $"共 {response.TotalSize} 项任务，出自 {response.TotalDocuments} 份文件"),
+        _ when response.TotalPassages > 0 => string.Create(CultureInfo.InvariantCulture, $"共 {response.TotalSize} 份文件，{response.TotalPassages} 个段落"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"共 {response.TotalSize} 份文件"),
+    };
+
+    private static void WriteNotes(Terminal terminal, SearchResponse response)
+    {
+        if (response.Relaxed)
+            Note("没有段落同时含有全部词语，以下结果只含其中一部分。");
+        if (response.Variants.Count > 0)
+            Note($"同时查找：{string.Join("、", response.Variants)}");
+        if (response.SuggestedQuery.Length > 0)
+            Note($"您是不是要找：{response.SuggestedQuery}");
+
+        void Note(string text)
+        {
+            terminal.Write(Cells.Text(text, new Style(Color.Green)));
+            terminal.WriteLine();
+        }
     }
 
     // The number is a step of its own where the text does not show it anyway: whether the last heading is the one it numbers is not known.
@@ -64,26 +95,7 @@ internal static class SearchView
         return string.Join(" › ", passage.Headings.Append(number).Where(step => step.Length > 0));
     }
 
-    private static void Write(Terminal terminal, Facet facet)
-    {
-        var values = facet.Values.Take(MostFacetValues).Select(value => string.Create(CultureInfo.InvariantCulture, $"{(value.DisplayName.Length > 0 ? value.DisplayName : value.Value)} {value.Count}"));
-        var more = facet.Values.Count > MostFacetValues ? " …" : "";
-        terminal.Write(Cells.Text($"{Name(facet.Field)}：{string.Join("  ", values)}{more}", Cells.Dim));
-        terminal.WriteLine();
-    }
+    private static Padder Indented(int columns, IRenderable picture) => new(picture, new Padding(columns, 0, 0, 0));
 
     private static (int Start, int Length) Place(Highlight highlight) => (highlight.Start, highlight.Length);
-
-    private static string Name(FacetField field) => field switch
-    {
-        FacetField.Type => "文件类型",
-        FacetField.Year => "年份",
-        FacetField.Level => "级别",
-        FacetField.Region => "地区",
-        FacetField.Province => "省份",
-        FacetField.Prefecture => "市（州）",
-        FacetField.PlanKind => "计划种类",
-        FacetField.Status => "计划状态",
-        _ => "其他",
-    };
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 using Fazhi.Documents.V1;
 using Fazhi.Plans.V1;
 using Fazhi.Reports.V1;
+using Fazhi.Search.V1;
 using Fazhi.Units.V1;
+using Google.Protobuf.WellKnownTypes;
 
 namespace Fazhi.Cli.Output;
 
@@ -107,6 +109,37 @@ internal static class Words
         SourceFormat.Pdf => "PDF",
         _ => "",
     };
+
+    public static string Of(FacetField field) => field switch
+    {
+        FacetField.Type => "文件类型",
+        FacetField.Year => "年份",
+        FacetField.Level => "级别",
+        FacetField.Region => "地区",
+        FacetField.Province => "省份",
+        FacetField.Prefecture => "市（州）",
+        FacetField.County => "县（市、区）",
+        FacetField.PlanKind => "计划种类",
+        FacetField.Status => "计划状态",
+        FacetField.Theme => "主题",
+        FacetField.Function => "职能",
+        FacetField.Issuer => "发文机关",
+        _ => "其他",
+    };
+
+    public static string Of(Suggestion.Types.Kind kind) => kind switch
+    {
+        Suggestion.Types.Kind.Title => "标题",
+        Suggestion.Types.Kind.Unit => "单位",
+        Suggestion.Types.Kind.Theme => "主题",
+        Suggestion.Types.Kind.Term => "词语",
+        Suggestion.Types.Kind.Region => "地区",
+        _ => "",
+    };
+
+    /// <summary>A time as the clock on the wall shows it; empty if there is none.</summary>
+    public static string Of(Timestamp? time) =>
+        time is null ? "" : time.ToDateTimeOffset().ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The region with what is special about it: hidden by the document, not registered, not certain.</summary>
     public static string Of(RegionRef? region)

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Fazhi.Cli.Connection;
+using Fazhi.Search.V1;
+
+namespace Fazhi.Cli.Commands.Searching;
+
+/// <summary>What makes a search: words, filters, and how the words are meant. Searching, exporting, explaining and keeping a search share it.</summary>
+internal sealed class QueryOptions
+{
+    private readonly Argument<string[]> _query = new("QUERY")
+    {
+        Description = "检索式。空格隔开的词须同时出现；\"…\" 为短语；OR 或 | 为任一；-词 为排除；括号分组；title: unit: theme: 只查标题、单位、主题；字母或数字之后可用 * 代表其余。省略则为符合条件的全部文件",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+    private readonly FilterOptions _filter = new();
+    private readonly Option<bool> _literal = new("--literal") { Description = "只按所写的词查：不扩展到其他写法，没有结果时也不放宽" };
+
+    /// <summary>Lets a command take these arguments and options.</summary>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_query);
+        _filter.AddTo(command);
+        command.Options.Add(_literal);
+    }
+
+    /// <summary>The search that was asked for.</summary>
+    /// <exception cref="CliException">A theme is not known.</exception>
+    public async Task<SearchRequest> ReadAsync(ParseResult parsed, Gateway gateway, CancellationToken cancellation) => new()
+    {
+        Query = string.Join(' ', parsed.GetValue(_query) ?? []),
+        Filter = await _filter.ReadAsync(parsed, gateway, cancellation),
+        Literal = parsed.GetValue(_literal),
+    };
+
+    /// <summary>A search as it is typed after <c>fazhi search</c>.</summary>
+    public static string Write(SearchRequest search)
+    {
+        IEnumerable<string> words =
+        [
+            .. search.Query.Length > 0 ? [ShellWord.Of(search.Query)] : Array.Empty<string>(),
+            .. FilterOptions.Write(search.Filter ?? new SearchFilter()),
+            .. search.Literal ? ["--literal"] : Array.Empty<string>(),
+        ];
+        return string.Join(' ', words);
+    }
+}
