@@ -7,6 +7,8 @@ using Fazhi.Search.Indexing;
 using Fazhi.Search.Regions;
 using Fazhi.Search.Requests;
 using Fazhi.Search.Results;
+using Fazhi.Search.SavedSearches;
+using Fazhi.Search.SavedSearches.Webhooks;
 using Fazhi.Search.Themes;
 using Fazhi.Units.V1;
 using Microsoft.Extensions.Caching.Memory;
@@ -32,6 +34,7 @@ public static class Program
             // A damaged index is made anew by the next start, which whoever watches over the process brings about.
             services.GetRequiredService<IHostApplicationLifetime>().StopApplication));
         builder.Services.AddSingleton<SearchIndex>(services => services.GetRequiredService<Fts5SearchIndex>());
+        builder.AddStore<SavedSearchStore>();
         builder.AddCache();
         builder.Services.Configure<MemoryDistributedCacheOptions>(options => options.SizeLimit = CacheSize);
         builder.Services.AddSingleton<SearchCache>();
@@ -42,15 +45,25 @@ public static class Program
         builder.Services.AddSingleton<SearchPages>();
         builder.Services.AddSingleton<CachedSearch>();
         builder.Services.AddHostedService<ThemeFollower>();
+        builder.Services.AddSingleton<SavedSearchStore>();
+        builder.Services.AddSingleton<MatchReader>();
+        builder.Services.AddSingleton<MatchEvaluator>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<MatchEvaluator>());
+        builder.Services.AddSingleton<WebhookRules>();
+        builder.Services.AddSingleton<WebhookSignal>();
+        builder.Services.AddSingleton<WebhookClient>();
+        builder.Services.AddHostedService<WebhookSender>();
         builder.Services.AddHealthChecks().AddCheck<IndexHealthCheck>("index");
         builder.AddServiceClient<PlanService.PlanServiceClient>("Plans");
         builder.AddServiceClient<ThemeService.ThemeServiceClient>("Plans");
         builder.AddServiceClient<ReportService.ReportServiceClient>("Reports");
         builder.AddServiceClient<UnitService.UnitServiceClient>("Units");
         builder.Services.AddFeed<UnitFeed>().AddFeed<PlanFeed>().AddFeed<ReportFeed>();
+        builder.Services.AddHostedService<FeedMetrics>();
         var app = builder.Build();
         app.MapFazhiDefaults();
         app.MapGrpcService<SearchGrpcService>();
+        app.MapGrpcService<SavedSearchGrpcService>();
         return app;
     }
 }

@@ -29,6 +29,7 @@ internal sealed class SearchGrpcService(SearchIndex index, CachedSearch search, 
                     CaughtUp = feed.Progress.CaughtUp,
                     ResumeToken = feed.Progress.ResumeToken,
                     LastError = feed.Progress.LastError,
+                    LagSeconds = feed.Progress.Lag.TotalSeconds,
                 }),
             },
         };

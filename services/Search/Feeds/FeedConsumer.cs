@@ -1,22 +1,20 @@
-using System.Threading.Channels;
+using System.Diagnostics;
 using Fazhi.Hosting;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Regions;
+using Fazhi.Search.SavedSearches;
 using Grpc.Core;
 
 namespace Fazhi.Search.Feeds;
 
-/// <summary>
-/// Keeps the index up with one feed for as long as the service runs. What arrives while a batch is being written becomes the next
-/// batch: one change alone is written at once, and a replay is written in large transactions, without any timer.
-/// </summary>
-internal sealed class FeedConsumer(ChangeFeed feed, SearchIndex index, RegionLookup regions, ILogger<FeedConsumer> logger) : BackgroundService
+/// <summary>Keeps the index up with one feed for as long as the service runs.</summary>
+internal sealed class FeedConsumer(ChangeFeed feed, SearchIndex index, RegionLookup regions, MatchEvaluator matches, ILogger<FeedConsumer> logger) : BackgroundService
 {
-    private const int MaxBatchCount = 200;
-    private const long MaxBatchBytes = 32 * 1024 * 1024;
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
+    private readonly SemaphoreSlim applying = new(1, 1);
+    private CancellationTokenSource restart = new();
     private FeedProgress progress = FeedProgress.None;
 
     /// <summary>Name of the feed.</summary>
@@ -25,14 +23,38 @@ internal sealed class FeedConsumer(ChangeFeed feed, SearchIndex index, RegionLoo
     /// <summary>How far it has come.</summary>
     public FeedProgress Progress => Volatile.Read(ref progress);
 
+    /// <summary>Lets the batch that is being taken in be finished, and takes in nothing more until <see cref="Resume"/>.</summary>
+    public Task PauseAsync(CancellationToken cancellationToken) => applying.WaitAsync(cancellationToken);
+
+    /// <summary>Goes on from where the index that is in use now has come.</summary>
+    public void Resume()
+    {
+        Interlocked.Exchange(ref restart, new CancellationTokenSource()).Cancel();
+        applying.Release();
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        applying.Dispose();
+        restart.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var pause = ShortestPause;
         while (!stoppingToken.IsCancellationRequested)
         {
+            var restarted = Volatile.Read(ref restart).Token;
             try
             {
-                await ConsumeOrResetAsync(stoppingToken);
+                using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, restarted);
+                await ConsumeOrResetAsync(restarted, ending.Token);
+            }
+            catch (Exception) when (restarted.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
+            {
+                logger.LogInformation("feed.restarted: {Feed} goes on in another index", feed.Name);
+                continue;
             }
             // Whatever it was, giving up would leave the index behind for good.
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
@@ -42,84 +64,68 @@ internal sealed class FeedConsumer(ChangeFeed feed, SearchIndex index, RegionLoo
             }
 
             pause = Progress.Connected ? ShortestPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            Update(now => now with { Connected = false, CaughtUp = false });
+            Update(now => now with { Connected = false, CaughtUp = false, BehindSince = now.BehindSince ?? Stopwatch.GetTimestamp() });
             await Task.Delay(pause * (0.75 + (Random.Shared.NextDouble() / 2)), stoppingToken);
         }
     }
 
-    private async Task ConsumeOrResetAsync(CancellationToken cancellationToken)
+    private async Task ConsumeOrResetAsync(CancellationToken restarted, CancellationToken cancellationToken)
     {
         try
         {
-            await ConsumeAsync(cancellationToken);
+            await ConsumeAsync(restarted, cancellationToken);
             logger.LogInformation("feed.ended: {Feed}", feed.Name);
         }
         catch (RpcException error) when (error.StatusCode == StatusCode.OutOfRange && ErrorStatus.ReasonOf(error) == "FEED_RESET")
         {
             logger.LogWarning("feed.reset: {Feed} is another one now; what came from it is dropped and read again", feed.Name);
-            await index.ResetAsync(feed.Name, cancellationToken);
+            await InTurnAsync(() => index.ResetAsync(feed.Name, cancellationToken), restarted, cancellationToken);
+            await matches.ResetAsync(feed.Name, cancellationToken);
             regions.Invalidate();
         }
     }
 
-    private async Task ConsumeAsync(CancellationToken cancellationToken)
+    private async Task ConsumeAsync(CancellationToken restarted, CancellationToken cancellationToken)
     {
-        var position = await index.GetPositionAsync(feed.Name, cancellationToken);
+        var position = await matches.StartAsync(feed.Name, await index.GetPositionAsync(feed.Name, cancellationToken), cancellationToken);
         Update(now => now with { ResumeToken = position });
+        var reader = new FeedReader(feed);
+        await foreach (var batch in reader.BatchesAsync(position, cancellationToken))
+        {
+            Update(now => now with { BehindSince = now.BehindSince ?? batch[0].Arrived });
+            await InTurnAsync(() => ApplyAsync(batch, cancellationToken), restarted, cancellationToken);
+            var last = batch[^1];
+            if (last.CaughtUp && !Progress.CaughtUp)
+                logger.LogInformation("feed.caught-up: {Feed} at {Position}", feed.Name, last.ResumeToken);
+            Update(_ => new FeedProgress(Connected: true, last.CaughtUp, last.ResumeToken, "", reader.OldestWaiting));
+        }
+    }
 
-        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var messages = Channel.CreateBounded<FeedMessage>(MaxBatchCount);
-        var reader = ReadAsync(messages.Writer, position, reading.Token);
+    // Never into another index than the one whose position was read: what lies between would be lost to it.
+    private async Task InTurnAsync(Func<Task> work, CancellationToken restarted, CancellationToken cancellationToken)
+    {
+        await applying.WaitAsync(cancellationToken);
         try
         {
-            while (await messages.Reader.WaitToReadAsync(cancellationToken))
-                await ApplyAsync(Drain(messages.Reader), cancellationToken);
+            restarted.ThrowIfCancellationRequested();
+            await work();
         }
         finally
         {
-            await reading.CancelAsync();
-            await reader;
+            applying.Release();
         }
     }
 
-    // Its errors reach the one who writes through the channel, after everything that arrived before.
-    private async Task ReadAsync(ChannelWriter<FeedMessage> messages, string position, CancellationToken cancellationToken)
+    private async Task ApplyAsync(IReadOnlyList<FeedMessage> batch, CancellationToken cancellationToken)
     {
-        try
-        {
-            await foreach (var message in feed.WatchAsync(position, cancellationToken))
-                await messages.WriteAsync(message, cancellationToken);
-            messages.Complete();
-        }
-        catch (Exception error)
-        {
-            messages.Complete(error);
-        }
-    }
-
-    private static List<FeedMessage> Drain(ChannelReader<FeedMessage> messages)
-    {
-        var batch = new List<FeedMessage>();
-        long bytes = 0;
-        while (batch.Count < MaxBatchCount && bytes < MaxBatchBytes && messages.TryRead(out var message))
-        {
-            batch.Add(message);
-            bytes += message.Size;
-        }
-        return batch;
-    }
-
-    private async Task ApplyAsync(List<FeedMessage> batch, CancellationToken cancellationToken)
-    {
-        var last = batch[^1];
+        var position = batch[^1].ResumeToken;
+        if (position == Progress.ResumeToken)
+            return;
         var changes = batch.Select(message => message.Change).OfType<IndexChange>().ToList();
-        if (last.ResumeToken != Progress.ResumeToken)
-            await index.ApplyAsync(feed.Name, changes, last.ResumeToken, cancellationToken);
+        await index.ApplyAsync(feed.Name, changes, position, cancellationToken);
         if (changes.Any(change => change is IndexChange.PutRegion or IndexChange.RemoveRegion))
             regions.Invalidate();
-        if (last.CaughtUp && !Progress.CaughtUp)
-            logger.LogInformation("feed.caught-up: {Feed} at {Position}", feed.Name, last.ResumeToken);
-        Update(_ => new FeedProgress(Connected: true, last.CaughtUp, last.ResumeToken, ""));
+        await matches.AddAsync(feed.Name, changes, position, cancellationToken);
     }
 
     private void Update(Func<FeedProgress, FeedProgress> change) => Volatile.Write(ref progress, change(progress));

@@ -8,6 +8,7 @@ internal static class FeedSetup
         where TFeed : ChangeFeed
     {
         services.AddSingleton<TFeed>();
+        services.AddSingleton<ChangeFeed>(provider => provider.GetRequiredService<TFeed>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FeedConsumer>(provider, provider.GetRequiredService<TFeed>()));
         return services.AddSingleton<IHostedService>(provider => provider.GetServices<FeedConsumer>()
             .Single(consumer => consumer.Feed == provider.GetRequiredService<TFeed>().Name));

@@ -17,7 +17,7 @@ internal sealed class UnitFeed(UnitService.UnitServiceClient client) : ChangeFee
     {
         using var call = client.WatchChanges(new WatchChangesRequest { ResumeToken = resumeToken }, cancellationToken: cancellationToken);
         await foreach (var message in call.ResponseStream.ReadAllAsync(cancellationToken))
-            yield return new FeedMessage(message.ResumeToken, message.CaughtUp, ChangeOf(message), message.CalculateSize());
+            yield return FeedMessage.Of(message.ResumeToken, message.CaughtUp, ChangeOf(message), message.CalculateSize());
     }
 
     private static IndexChange? ChangeOf(WatchChangesResponse message) => message switch

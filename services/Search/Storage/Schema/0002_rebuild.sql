@@ -1,0 +1,10 @@
+-- The building of a new index that has not ended: it goes on after a restart. At most one row.
+CREATE TABLE rebuild (
+    only INTEGER PRIMARY KEY CHECK (only = 1)
+) STRICT;
+
+-- The loaded theme catalogues of the plan service, as last seen.
+CREATE TABLE theme_catalogues (
+    number INTEGER PRIMARY KEY,
+    json   TEXT    NOT NULL
+) STRICT;
