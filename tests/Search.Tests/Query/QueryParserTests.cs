@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fazhi.Hosting;
 using Fazhi.Search.Query;
 using FsCheck;
@@ -71,6 +72,9 @@ public sealed class QueryParserTests
         Assert.Equal(StatusCode.InvalidArgument, error.Code);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.Equal("query", error.FieldViolations.Single().Field);
+        if (error.Metadata.TryGetValue("position", out var position))
+            Assert.Contains($"第 {int.Parse(position, CultureInfo.InvariantCulture) + 1} 个字符", error.Message, StringComparison.Ordinal);
+        Assert.Equal(error.Message.Contains("个字符：", StringComparison.Ordinal), error.Metadata.ContainsKey("position"));
     }
 
     [Fact]
