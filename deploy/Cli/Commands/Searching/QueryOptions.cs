@@ -9,7 +9,7 @@ internal sealed class QueryOptions
 {
     private readonly Argument<string[]> _query = new("QUERY")
     {
-        Description = "检索式。空格隔开的词须同时出现；\"…\" 为短语；OR 或 | 为任一；-词 为排除；括号分组；title: unit: theme: 只查标题、单位、主题；字母或数字之后可用 * 代表其余。省略则为符合条件的全部文件",
+        Description = "检索式。空格隔开的词须同时出现；\"…\" 为短语；OR 或 | 为任一；-词 为排除；（）分组；标题： 单位： 主题： 只查该项；字母或数字之后可用 * 代表其余。省略则为符合条件的全部文件",
         Arity = ArgumentArity.ZeroOrMore,
     };
     private readonly FilterOptions _filter = new();
