@@ -1,3 +1,4 @@
+using System.Reflection;
 using Elastic.Transport.Products;
 using HttpMethod = Elastic.Transport.HttpMethod;
 
@@ -7,7 +8,9 @@ internal sealed class ElasticsearchClientProductRegistration : ProductRegistrati
 {
     public override string Name => "elasticsearch-net";
 
-    public override string ProductAssemblyVersion { get; } = typeof(ElasticsearchClientProductRegistration).Assembly.GetName().Version!.ToString(3);
+    /// <summary>Without the commit that the build may add to it.</summary>
+    public override string ProductAssemblyVersion { get; } = typeof(ElasticsearchClientProductRegistration).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>Asks servers of later major versions for the answers of version 8.</summary>
     public override string DefaultContentType => "application/vnd.elasticsearch+json; compatible-with=8";

@@ -41,6 +41,7 @@ internal sealed class CertificatePin
         foreach (var element in given.ChainElements)
             chain.ChainPolicy.ExtraStore.Add(element.Certificate);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
         // The pinned one need not be a root; who signed it does not matter.
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
         return chain.Build(leaf) && chain.ChainElements.Any(element => element.Certificate.RawDataMemory.Span.SequenceEqual(issuer.RawDataMemory.Span));
