@@ -38,7 +38,7 @@ public interface IRequestConfiguration
     /// <summary>How long a ping may take: 2 seconds unless set, 5 with TLS.</summary>
     TimeSpan? PingTimeout { get; }
 
-    /// <summary>How long one node may take to answer: a minute unless set.</summary>
+    /// <summary>How long one node may take to answer: ten minutes unless set.</summary>
     TimeSpan? RequestTimeout { get; }
 
     /// <summary>These headers of the answer can be read by <see cref="ApiCallDetails.TryGetHeader"/>.</summary>

@@ -6,7 +6,7 @@ namespace Elastic.Transport;
 public record RequestConfiguration : IRequestConfiguration
 {
     /// <summary>How long one node may take to answer unless something else is set.</summary>
-    public static readonly TimeSpan DefaultRequestTimeout = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan DefaultRequestTimeout = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a ping may take unless something else is set.</summary>
     public static readonly TimeSpan DefaultPingTimeout = TimeSpan.FromSeconds(2);
