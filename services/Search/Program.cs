@@ -2,7 +2,6 @@ using Fazhi.Hosting;
 using Fazhi.Plans.V1;
 using Fazhi.Reports.V1;
 using Fazhi.Search.Feeds;
-using Fazhi.Search.Fts5;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Regions;
 using Fazhi.Search.Requests;
@@ -27,13 +26,7 @@ public static class Program
     public static WebApplication Build(string[] args)
     {
         var builder = FazhiHost.CreateBuilder(args, "search");
-        builder.Services.AddSingleton(services => new Fts5SearchIndex(
-            new Fts5Database(
-                Path.Combine(services.GetRequiredService<HostSettings>().Data, "index.db"),
-                services.GetRequiredService<ILogger<Fts5Database>>()),
-            // A damaged index is made anew by the next start, which whoever watches over the process brings about.
-            services.GetRequiredService<IHostApplicationLifetime>().StopApplication));
-        builder.Services.AddSingleton<SearchIndex>(services => services.GetRequiredService<Fts5SearchIndex>());
+        builder.AddSearchIndex();
         builder.AddStore<SavedSearchStore>();
         builder.AddCache();
         builder.Services.Configure<MemoryDistributedCacheOptions>(options => options.SizeLimit = CacheSize);

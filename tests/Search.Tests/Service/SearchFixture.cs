@@ -1,4 +1,5 @@
 using Fazhi.Search.Fts5;
+using Fazhi.Search.Indexing;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,7 +53,7 @@ internal sealed class SearchFixture : IAsyncDisposable
     public async Task<bool> FindsAsync(string query, params string[] names) =>
         (await SearchAsync(query)).Results.Select(result => result.Document.Name).ToHashSet().SetEquals(names);
 
-    public Task<string> ContentHashAsync() => host!.Services.GetRequiredService<Fts5SearchIndex>().GetContentHashAsync(Token);
+    public Task<string> ContentHashAsync() => ((Fts5SearchIndex)host!.Services.GetRequiredService<SearchIndex>()).GetContentHashAsync(Token);
 
     public async ValueTask DisposeAsync()
     {
