@@ -1,0 +1,143 @@
+using Fazhi.Search.Indexing;
+using Fazhi.Search.Query;
+using Fazhi.Search.Text;
+using Fazhi.Search.V1;
+
+namespace Fazhi.Search.Ranking;
+
+/// <summary>
+/// Puts the best rows that an engine has found in an order that people expect, the same for every engine: the engine's score, and in proportion to it what
+/// each feature of the passage adds. Pure; cheap enough for each search.
+/// </summary>
+internal sealed class PassageRanker(RankingTerms terms)
+{
+    // Words that stand so far apart have little to do with one another.
+    private const double FarApart = 60;
+    private const double LateInText = 200;
+    private const int ShortestContent = 12;
+    private const int MostPlaces = 40;
+
+    /// <summary>The rows in order, with the scores that order them, the passages of each in order too. Equals stay as the engine has them.</summary>
+    public IReadOnlyList<DocumentHit> Rank(IReadOnlyList<DocumentHit> rows) => terms.Words.Count == 0
+        ? rows
+        : [.. rows.Select(Rank).OrderByDescending(row => row.Score)];
+
+    /// <summary>What the score of a passage is made of: the engine's part first, then every feature that adds or takes something.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="passage">The passage.</param>
+    /// <param name="engineScore">The engine's score.</param>
+    public IReadOnlyList<Reason> Explain(IndexedDocument document, IndexedPassage passage, double engineScore)
+    {
+        Span<double> values = stackalloc double[RankingFeature.All.Count];
+        Measure(WordForm.Of(document.Summary.Title), passage, values);
+        var reasons = new List<Reason> { new() { Code = "ENGINE", Message = "检索词在段落、标题中出现的次数和罕见程度", Score = engineScore } };
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] != 0)
+                reasons.Add(new Reason { Code = RankingFeature.All[i].Code, Message = RankingFeature.All[i].Message, Score = engineScore * values[i] });
+        }
+        return reasons;
+    }
+
+    private DocumentHit Rank(DocumentHit row)
+    {
+        var title = WordForm.Of(row.Document.Summary.Title);
+        List<ScoredPassage> passages = [.. row.Passages.Select(scored => scored with { Score = Score(title, scored.Passage, scored.Score) }).OrderByDescending(scored => scored.Score)];
+        return row with { Passages = passages, Score = passages.Count > 0 ? passages[0].Score : row.Score };
+    }
+
+    private double Score(string title, IndexedPassage passage, double engineScore)
+    {
+        if (terms.Words.Count == 0)
+            return engineScore;
+        Span<double> values = stackalloc double[RankingFeature.All.Count];
+        Measure(title, passage, values);
+        var sum = 1.0;
+        foreach (var value in values)
+            sum += value;
+        return engineScore * sum;
+    }
+
+    // Each value is the weight of its feature times how far it holds, 0 to 1.
+    private void Measure(string title, IndexedPassage passage, Span<double> values)
+    {
+        if (terms.Words.Count == 0)
+            return;
+        var body = WordForm.Of(passage.Text);
+        var own = passage.Headings.Count > 0 ? WordForm.Of(passage.Headings[^1]) : "";
+        var above = WordForm.Of(string.Join('|', passage.Headings.SkipLast(1)));
+        var (inBody, inOwn, inAbove, inTitle, originals, first) = (0, 0, 0, 0, 0, int.MaxValue);
+        foreach (var word in terms.Words)
+        {
+            var at = word.In(body, out var original);
+            if (at >= 0)
+            {
+                inBody++;
+                first = Math.Min(first, at);
+                originals += original ? 1 : 0;
+            }
+            inOwn += word.In(own, out _) >= 0 ? 1 : 0;
+            inAbove += word.In(above, out _) >= 0 ? 1 : 0;
+            inTitle += word.In(title, out _) >= 0 ? 1 : 0;
+        }
+        double count = terms.Words.Count;
+        Set(values, RankingFeature.Phrase, body.Contains(terms.Whole, StringComparison.Ordinal) ? 1 : 0);
+        Set(values, RankingFeature.Body, inBody / count);
+        Set(values, RankingFeature.Near, terms.Words.Count > 1 && inBody > 1 ? inBody / count / (1 + (Spread(body) / FarApart)) : 0);
+        Set(values, RankingFeature.Heading, inOwn / count);
+        Set(values, RankingFeature.Section, inAbove / count);
+        Set(values, RankingFeature.Title, inTitle / count);
+        Set(values, RankingFeature.Beginning, inBody > 0 ? Math.Max(0, 1 - (first / LateInText)) : 0);
+        Set(values, RankingFeature.Task, passage.Task.Length > 0 ? 1 : 0);
+        Set(values, RankingFeature.OtherForm, inBody > 0 ? (inBody - originals) / (double)inBody : 0);
+        Set(values, RankingFeature.Bare, IsBare(passage, body, own) ? 1 : 0);
+    }
+
+    private static void Set(Span<double> values, RankingFeature feature, double extent)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (ReferenceEquals(RankingFeature.All[i], feature))
+                values[i] = feature.Weight * extent;
+        }
+    }
+
+    /// <summary>How many characters of other text the closest places of all words that are there have between them.</summary>
+    private double Spread(string body)
+    {
+        var words = terms.Words.Select(word => (Word: word, At: word.In(body, out var original), Original: original)).Where(found => found.At >= 0).ToList();
+        var letters = words.Sum(found => found.Word.Typed.Length);
+        var best = double.MaxValue;
+        // From each place of the first word, the nearest place of every other, before or after it.
+        var (anchor, places) = (words[0].At, 0);
+        while (anchor >= 0 && places++ < MostPlaces)
+        {
+            var (start, end) = (anchor, anchor + words[0].Word.Typed.Length);
+            foreach (var (word, _, original) in words.Skip(1))
+            {
+                var at = Nearest(body, word, original, anchor);
+                (start, end) = (Math.Min(start, at), Math.Max(end, at + word.Typed.Length));
+            }
+            best = Math.Min(best, Math.Max(0, end - start - letters));
+            anchor = anchor + 1 < body.Length ? words[0].Word.Next(body, anchor + 1, words[0].Original) : -1;
+        }
+        return best;
+    }
+
+    private static int Nearest(string body, RankedWord word, bool original, int anchor)
+    {
+        var nearest = -1;
+        for (var at = word.Next(body, 0, original); at >= 0; at = at + 1 < body.Length ? word.Next(body, at + 1, original) : -1)
+        {
+            if (nearest < 0 || Math.Abs(at - anchor) < Math.Abs(nearest - anchor))
+                nearest = at;
+            if (at > anchor)
+                break;
+        }
+        return nearest;
+    }
+
+    // A line without a sentence in it: a heading, an addressee, a signature, an address.
+    private static bool IsBare(IndexedPassage passage, string body, string ownHeading) =>
+        passage.Task.Length == 0 && (body == ownHeading || body.Length < ShortestContent || !passage.Text.AsSpan().ContainsAny("。；;！？"));
+}

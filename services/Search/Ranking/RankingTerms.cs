@@ -1,0 +1,10 @@
+namespace Fazhi.Search.Ranking;
+
+/// <summary>What of a query passages are put in order by.</summary>
+/// <param name="Whole">Everything that was typed, without spaces, in the form of <see cref="Text.WordForm"/>.</param>
+/// <param name="Words">Its words, those of fields left out.</param>
+internal sealed record RankingTerms(string Whole, IReadOnlyList<RankedWord> Words)
+{
+    /// <summary>Nothing to put in order by.</summary>
+    public static RankingTerms None { get; } = new("", []);
+}

@@ -1,0 +1,69 @@
+using Fazhi.Search.Text;
+
+namespace Fazhi.Search.Synonyms;
+
+/// <summary>Finds the term that was meant by one with a wrong, missing, surplus or transposed character. Immutable.</summary>
+internal sealed class Spelling
+{
+    private const int Shortest = 4;
+
+    private readonly Vocabulary vocabulary;
+
+    // Two words differ by one character if they are the same without one of each.
+    private readonly Dictionary<string, List<string>> shortened = new(StringComparer.Ordinal);
+
+    /// <param name="vocabulary">The words; those of the field's terms are what may have been meant.</param>
+    public Spelling(Vocabulary vocabulary)
+    {
+        this.vocabulary = vocabulary;
+        foreach (var term in vocabulary.Terms.Select(WordForm.Of).Where(term => term.Length >= Shortest))
+        {
+            foreach (var key in Shortened(term).Append(term).Distinct(StringComparer.Ordinal))
+            {
+                if (!shortened.TryGetValue(key, out var terms))
+                    shortened.Add(key, terms = []);
+                terms.Add(term);
+            }
+        }
+    }
+
+    /// <summary>The text with its misprint mended; null where there is none that can be mended.</summary>
+    public string? Mend(string text)
+    {
+        var form = WordForm.Of(text);
+        for (var length = Math.Min(form.Length, vocabulary.Longest); length >= Shortest; length--)
+        {
+            for (var start = 0; start + length <= form.Length; start++)
+            {
+                var part = form.Substring(start, length);
+                if (!vocabulary.Contains(part) && Meant(part) is { } term && !form.Contains(term, StringComparison.Ordinal))
+                    return form[..start] + term + form[(start + length)..];
+            }
+        }
+        return null;
+    }
+
+    // One that is as long goes before others; two of the same kind are not guessed between.
+    private string? Meant(string part)
+    {
+        var near = Shortened(part).Append(part).Where(shortened.ContainsKey).SelectMany(key => shortened[key]).Distinct(StringComparer.Ordinal)
+            .Where(term => IsNear(part, term)).ToList();
+        var same = near.Where(term => term.Length == part.Length).ToList();
+        var candidates = same.Count > 0 ? same : near;
+        return candidates.Count == 1 ? candidates[0] : null;
+    }
+
+    private static bool IsNear(string part, string term)
+    {
+        var start = 0;
+        while (start < part.Length && start < term.Length && part[start] == term[start])
+            start++;
+        var end = 0;
+        while (end < part.Length - start && end < term.Length - start && part[^(end + 1)] == term[^(end + 1)])
+            end++;
+        var (left, right) = (part.Length - start - end, term.Length - start - end);
+        return Math.Max(left, right) == 1 || (left == 2 && right == 2 && part[start] == term[start + 1] && part[start + 1] == term[start]);
+    }
+
+    private static IEnumerable<string> Shortened(string word) => Enumerable.Range(0, word.Length).Select(i => word.Remove(i, 1));
+}
