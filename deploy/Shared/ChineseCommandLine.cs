@@ -19,7 +19,7 @@ internal static partial class ChineseCommandLine
             if (option is HelpOption help)
             {
                 help.Description = "显示帮助";
-                help.Action = new ChineseHelp((SynchronousCommandLineAction)help.Action!);
+                help.Action = new ChineseHelp((HelpAction)help.Action!);
             }
             else if (option is VersionOption version)
             {
@@ -96,7 +96,7 @@ internal static partial class ChineseCommandLine
     private static partial Regex NotAmong();
 
     /// <summary>The help as the library lays it out, with its few fixed words in Chinese.</summary>
-    private sealed class ChineseHelp(SynchronousCommandLineAction inner) : SynchronousCommandLineAction
+    private sealed class ChineseHelp(HelpAction inner) : SynchronousCommandLineAction
     {
         private static readonly (string English, string Chinese)[] Words =
         [
@@ -110,9 +110,12 @@ internal static partial class ChineseCommandLine
             var output = configuration.Output;
             using var text = new StringWriter { NewLine = "\n" };
             configuration.Output = text;
+            var width = inner.MaxWidth;
+            inner.MaxWidth = int.MaxValue;
             var code = inner.Invoke(parseResult);
             configuration.Output = output;
-            output.Write(Words.Aggregate(text.ToString(), (help, word) => help.Replace(word.English, word.Chinese, StringComparison.Ordinal)));
+            var chinese = Words.Aggregate(text.ToString(), (help, word) => help.Replace(word.English, word.Chinese, StringComparison.Ordinal));
+            output.Write(ChineseText.Fold(chinese, width));
             return code;
         }
     }

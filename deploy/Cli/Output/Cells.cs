@@ -1,4 +1,4 @@
-using System.Buffers;
+using Fazhi.CommandLine;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -9,8 +9,6 @@ internal static class Cells
 {
     public static readonly Style Dim = new(decoration: Decoration.Dim);
     public static readonly Style Bold = new(decoration: Decoration.Bold);
-    private static readonly SearchValues<char> Opening = SearchValues.Create("（《〈“‘【〔「([");
-    private static readonly SearchValues<char> Closing = SearchValues.Create("，。；：、！？）》〉”’】〕」…%,.;:!?)]");
     private static readonly Style Found = new(foreground: Color.Yellow, decoration: Decoration.Bold);
 
     public static Paragraph Text(string text, Style? style = null) => Highlighted(text, [], style);
@@ -39,24 +37,10 @@ internal static class Cells
         return paragraph;
     }
 
-    // A line may end after any Chinese character: each is a word of its own, with the marks that must not begin or end a line.
+    // Each piece is a word of its own, so that a line may end after it.
     private static void AppendWrappable(Paragraph paragraph, string text, Style? style)
     {
-        var start = 0;
-        for (var at = 1; at < text.Length; at++)
-        {
-            if (!MayBreak(text[at - 1], text[at]))
-                continue;
-            paragraph.Append(text[start..at], style);
-            start = at;
-        }
-        if (start < text.Length)
-            paragraph.Append(text[start..], style);
+        foreach (var piece in ChineseText.Pieces(text))
+            paragraph.Append(piece, style);
     }
-
-    private static bool MayBreak(char before, char after) =>
-        (IsWide(before) || IsWide(after)) && !Opening.Contains(before) && !Closing.Contains(after);
-
-    // From the radicals on everything is as wide as two columns, but for the surrogates of pairs, which must not be parted.
-    private static bool IsWide(char character) => character >= '\u2E80' && !char.IsSurrogate(character);
 }
