@@ -3,6 +3,8 @@ namespace Fazhi.Gateway.Monitoring;
 /// <summary>GET /livez: this process answers. GET /healthz: every service answers, and how far the index has come.</summary>
 internal static class HealthEndpoints
 {
+    private const double LongLag = 30;
+
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/livez", () => Results.Json(new { status = "SERVING" }));
@@ -31,9 +33,11 @@ internal static class HealthEndpoints
                         documents = index.DocumentCount,
                         passages = index.PassageCount,
                         caughtUp = index.Feeds.All(feed => feed.CaughtUp),
+                        // Behind for longer than a moment: no failure, but worth a look.
+                        degraded = index.Feeds.Any(feed => feed.LagSeconds > LongLag),
                         feeds = index.Feeds.ToDictionary(
                             feed => feed.Feed,
-                            feed => new { caughtUp = feed.CaughtUp, connected = feed.Connected, lastError = feed.LastError }),
+                            feed => new { caughtUp = feed.CaughtUp, connected = feed.Connected, lagSeconds = feed.LagSeconds, lastError = feed.LastError }),
                     },
             },
             statusCode: serving ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

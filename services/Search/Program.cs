@@ -1,14 +1,18 @@
 using Fazhi.Hosting;
 using Fazhi.Plans.V1;
 using Fazhi.Reports.V1;
+using Fazhi.Search.Explanations;
+using Fazhi.Search.Exports;
 using Fazhi.Search.Feeds;
 using Fazhi.Search.Indexing;
+using Fazhi.Search.Rebuild;
 using Fazhi.Search.Regions;
 using Fazhi.Search.Requests;
 using Fazhi.Search.Results;
 using Fazhi.Search.SavedSearches;
 using Fazhi.Search.SavedSearches.Webhooks;
 using Fazhi.Search.Themes;
+using Fazhi.Search.Verification;
 using Fazhi.Units.V1;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -37,6 +41,9 @@ public static class Program
         builder.Services.AddSingleton<ResultFinder>();
         builder.Services.AddSingleton<SearchPages>();
         builder.Services.AddSingleton<CachedSearch>();
+        builder.Services.AddSingleton<ResultExplainer>();
+        builder.Services.AddSingleton<ResultExporter>();
+        builder.Services.AddSingleton<ThemeStore>();
         builder.Services.AddHostedService<ThemeFollower>();
         builder.Services.AddSingleton<SavedSearchStore>();
         builder.Services.AddSingleton<MatchReader>();
@@ -53,6 +60,10 @@ public static class Program
         builder.AddServiceClient<UnitService.UnitServiceClient>("Units");
         builder.Services.AddFeed<UnitFeed>().AddFeed<PlanFeed>().AddFeed<ReportFeed>();
         builder.Services.AddHostedService<FeedMetrics>();
+        builder.Services.AddSingleton<IndexVerifier>();
+        builder.Services.AddSingleton<RebuildStore>();
+        builder.Services.AddSingleton<IndexRebuilder>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<IndexRebuilder>());
         var app = builder.Build();
         app.MapFazhiDefaults();
         app.MapGrpcService<SearchGrpcService>();

@@ -19,7 +19,7 @@ internal sealed class SearchRequestReader(RegionLookup regions, SearchThemes the
     /// <exception cref="FazhiException">INVALID_ARGUMENT: a field is wrong. UNAVAILABLE: what a name means cannot be told now.</exception>
     public async Task<SearchQuery> ReadAsync(SearchRequest request, CancellationToken cancellationToken)
     {
-        var match = QueryParser.Parse(request.Query);
+        var match = QueryParser.Parse(request.Query, themes.Lookup);
         return (await ReadAsync(request.Filter, cancellationToken)) with
         {
             Match = match,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Fazhi.Catalogues.Themes;
 using Fazhi.Hosting;
+using Fazhi.Search.Query;
 
 namespace Fazhi.Search.Themes;
 
@@ -9,11 +10,12 @@ namespace Fazhi.Search.Themes;
 internal sealed class SearchThemes
 {
     private readonly ThemeDirectory directory = new();
+    private volatile ThemeLookup lookup = ThemeLookup.BuiltIn;
     private volatile string version = "";
     private volatile bool complete;
 
-    /// <summary>The catalogues in force.</summary>
-    public ThemeDirectory Directory => directory;
+    /// <summary>The themes by what people call them.</summary>
+    public ThemeLookup Lookup => lookup;
 
     /// <summary>Changes whenever a theme or a name of one may have.</summary>
     public string Version => version;
@@ -22,6 +24,7 @@ internal sealed class SearchThemes
     public void Load(IReadOnlyList<string> loaded)
     {
         directory.Load(loaded.Select(json => ThemeCatalogue.Parse(json).Value).OfType<ThemeCatalogue>());
+        lookup = new ThemeLookup(directory.Catalogues);
         version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', loaded))));
         complete = true;
     }
@@ -38,13 +41,5 @@ internal sealed class SearchThemes
     }
 
     /// <summary>What people call a theme; its id where it is not known.</summary>
-    public string NameOf(string id)
-    {
-        foreach (var catalogue in directory.Catalogues)
-        {
-            if (catalogue.TryGetTheme(id, out var theme))
-                return theme.Name;
-        }
-        return id;
-    }
+    public string NameOf(string id) => lookup.NameOf(id);
 }

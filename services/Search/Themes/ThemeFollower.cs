@@ -5,10 +5,17 @@ using Task = System.Threading.Tasks.Task;
 namespace Fazhi.Search.Themes;
 
 /// <summary>Puts the catalogues in force that are loaded in the plan service, for as long as the host runs.</summary>
-internal sealed class ThemeFollower(ThemeService.ThemeServiceClient client, SearchThemes themes, ILogger<ThemeFollower> logger) : BackgroundService
+internal sealed class ThemeFollower(ThemeService.ThemeServiceClient client, ThemeStore store, SearchThemes themes, ILogger<ThemeFollower> logger) : BackgroundService
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(cancellationToken) is { } known)
+            themes.Load(known);
+        await base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,6 +28,7 @@ internal sealed class ThemeFollower(ThemeService.ThemeServiceClient client, Sear
                 await foreach (var message in call.ResponseStream.ReadAllAsync(stoppingToken))
                 {
                     themes.Load(message.Json);
+                    await store.ReplaceAsync(message.Json, stoppingToken);
                     pause = ShortestPause;
                 }
             }

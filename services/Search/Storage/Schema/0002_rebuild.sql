@@ -3,8 +3,8 @@ CREATE TABLE rebuild (
     only INTEGER PRIMARY KEY CHECK (only = 1)
 ) STRICT;
 
--- The loaded theme catalogues of the plan service, as last seen.
+-- The loaded theme catalogues of the plan service, as last seen: a JSON array of strings. At most one row.
 CREATE TABLE theme_catalogues (
-    number INTEGER PRIMARY KEY,
-    json   TEXT    NOT NULL
+    only   INTEGER PRIMARY KEY CHECK (only = 1),
+    loaded TEXT    NOT NULL
 ) STRICT;

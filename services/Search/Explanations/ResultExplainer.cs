@@ -1,0 +1,122 @@
+using Fazhi.Hosting;
+using Fazhi.Search.Indexing;
+using Fazhi.Search.Query;
+using Fazhi.Search.Requests;
+using Fazhi.Search.Results;
+using Fazhi.Search.Themes;
+using Fazhi.Search.V1;
+
+namespace Fazhi.Search.Explanations;
+
+/// <summary>Tells why a document is found by a search, or why it is not: what was looked for is looked for in it alone, as a whole and piece by piece.</summary>
+internal sealed class ResultExplainer(SearchIndex index, ResultFinder finder, SearchRequestReader requests, SearchThemes themes)
+{
+    private const string ResourceType = "Document";
+
+    /// <summary>The explanation.</summary>
+    /// <exception cref="FazhiException">INVALID_ARGUMENT: a field is wrong. NOT_FOUND: the index has no such document.</exception>
+    public async Task<ExplainResponse> ExplainAsync(ExplainRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Name.Length == 0)
+            throw FazhiException.InvalidArgument("name", "不能为空，应为文档的资源名");
+        var search = request.Search?.Clone() ?? new SearchRequest();
+        search.PageToken = "";
+        search.Facets.Clear();
+        search.PassagesPerDocument = 1;
+        search.Rows = ResultRows.Documents;
+        var query = await finder.ReadAsync(search, cancellationToken);
+        if (await index.GetDocumentAsync(request.Name, cancellationToken) is null)
+            throw FazhiException.NotFound(ResourceType, request.Name);
+
+        var response = new ExplainResponse { Interpretation = query.Match is { } match ? QueryWriter.InWords(match, themes.Lookup) : "没有检索词：凡符合筛选条件的都是结果" };
+        if (await FindAsync(query, request.Name, cancellationToken) is { } hit)
+        {
+            var best = hit.Passages[0];
+            response.Matched = true;
+            response.Score = best.Score;
+            response.Passage = SearchResponses.Passage(best, [.. (query.Match?.WantedTerms ?? []).Select(term => term.Phrase)]);
+            response.Reasons.Add(new Reason { Code = "ENGINE", Message = "检索引擎按词在标题、小标题和正文中出现的多少及稀有程度给出的分数", Score = best.Score });
+        }
+        else
+        {
+            response.Missing.Add(await MissingFiltersAsync(search.Filter ?? new SearchFilter(), request.Name, cancellationToken));
+            response.Missing.Add(await MissingWordsAsync(query.Match, request.Name, cancellationToken));
+            if (response.Missing.Count == 0)
+                response.Missing.Add("各个词和筛选条件分别都符合，但没有一个段落同时符合");
+        }
+        return response;
+    }
+
+    private async Task<DocumentHit?> FindAsync(SearchQuery query, string name, CancellationToken cancellationToken)
+    {
+        if (query.Filter.Names.Count > 0 && !query.Filter.Names.Contains(name, StringComparer.Ordinal))
+            return null;
+        var found = await index.SearchAsync(query with { Filter = query.Filter with { Names = [name] }, Offset = 0, Limit = 1 }, cancellationToken);
+        return found.Rows.Count > 0 ? found.Rows[0] : null;
+    }
+
+    private async Task<IEnumerable<string>> MissingWordsAsync(QueryNode? match, string name, CancellationToken cancellationToken)
+    {
+        var missing = new List<string>();
+        foreach (var node in Parts(match))
+        {
+            if (await FindAsync(new SearchQuery { Match = node }, name, cancellationToken) is null)
+                missing.Add($"没有一个段落符合：{QueryWriter.InWords(node, themes.Lookup)}");
+        }
+        if (match is QueryNode.Except except && await FindAsync(new SearchQuery { Match = except.Wanted }, name, cancellationToken) is not null)
+            missing.Add($"有所要的词的段落都因要排除的词而不算：{QueryWriter.InWords(except.Unwanted, themes.Lookup)}");
+        return missing;
+    }
+
+    private static IEnumerable<QueryNode> Parts(QueryNode? match) => match switch
+    {
+        null => [],
+        QueryNode.All all => all.Nodes,
+        QueryNode.Except except => Parts(except.Wanted),
+        _ => [match],
+    };
+
+    private async Task<IEnumerable<string>> MissingFiltersAsync(SearchFilter filter, string name, CancellationToken cancellationToken)
+    {
+        var missing = new List<string>();
+        foreach (var (label, single) in Singles(filter))
+        {
+            if (await FindAsync(await requests.ReadAsync(single, cancellationToken), name, cancellationToken) is null)
+                missing.Add($"不符合筛选条件：{label}");
+        }
+        return missing;
+    }
+
+    // Each condition by itself; roles belong to the units and functions that they are of.
+    private static IEnumerable<(string Label, SearchFilter Filter)> Singles(SearchFilter filter)
+    {
+        if (filter.Regions.Count > 0)
+            yield return ($"地区（{string.Join('、', filter.Regions)}）", new SearchFilter { Regions = { filter.Regions } });
+        if (filter.Levels.Count > 0)
+            yield return ("层级", new SearchFilter { Levels = { filter.Levels } });
+        if (filter.Types_.Count > 0)
+            yield return ("文种", new SearchFilter { Types_ = { filter.Types_ } });
+        if (filter.Years.Count > 0)
+            yield return ($"年份（{string.Join('、', filter.Years)}）", new SearchFilter { Years = { filter.Years } });
+        if (filter.Period is { } period)
+            yield return ($"期间（{period.StartYear}—{period.EndYear}）", new SearchFilter { Period = period });
+        if (filter.PlanKinds.Count > 0)
+            yield return ("类型", new SearchFilter { PlanKinds = { filter.PlanKinds } });
+        if (filter.Statuses.Count > 0)
+            yield return ("状态", new SearchFilter { Statuses = { filter.Statuses } });
+        if (filter.Names.Count > 0)
+            yield return ("指定的文档", new SearchFilter { Names = { filter.Names } });
+        if (filter.Issuers.Count > 0)
+            yield return ($"印发机关（{string.Join('、', filter.Issuers)}）", new SearchFilter { Issuers = { filter.Issuers } });
+        if (filter.Units.Count + filter.UnitRoles.Count > 0)
+            yield return ($"责任单位（{string.Join('、', filter.Units)}）", new SearchFilter { Units = { filter.Units }, UnitRoles = { filter.UnitRoles } });
+        if (filter.Functions.Count > 0)
+            yield return ("职能", new SearchFilter { Functions = { filter.Functions }, UnitRoles = { filter.UnitRoles } });
+        if (filter.Themes.Count > 0)
+            yield return ("主题", new SearchFilter { Themes = { filter.Themes } });
+        if (filter.DeadlineFrom.Length + filter.DeadlineTo.Length > 0)
+            yield return ($"时限（{filter.DeadlineFrom}—{filter.DeadlineTo}）", new SearchFilter { DeadlineFrom = filter.DeadlineFrom, DeadlineTo = filter.DeadlineTo });
+        if (filter.HasHasTarget)
+            yield return (filter.HasTarget ? "有指标值" : "没有指标值", new SearchFilter { HasTarget = filter.HasTarget });
+    }
+}

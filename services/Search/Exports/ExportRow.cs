@@ -1,0 +1,49 @@
+using System.Globalization;
+using Fazhi.Search.Indexing;
+using Fazhi.Search.Query;
+using Fazhi.Search.Themes;
+
+namespace Fazhi.Search.Exports;
+
+/// <summary>A row of an exported result, as people read it.</summary>
+/// <param name="Values">One for each of <see cref="Columns"/>.</param>
+internal sealed record ExportRow(IReadOnlyList<string> Values)
+{
+    /// <summary>Headings of the columns, and what JSON calls them.</summary>
+    public static readonly IReadOnlyList<(string Heading, string Key)> Columns =
+    [
+        ("文种", "type"), ("标题", "title"), ("地区", "region"), ("行政区划代码", "regionCode"), ("期间", "period"), ("类型", "planKind"), ("状态", "status"),
+        ("日期", "date"), ("标题路径", "headings"), ("编号", "label"), ("正文", "text"), ("主题", "themes"), ("责任单位", "units"), ("时限", "deadlines"), ("资源名", "name"),
+    ];
+
+    private const string Separator = "；";
+
+    /// <summary>The row of a document or passage that was found.</summary>
+    public static ExportRow Of(DocumentHit hit, SearchThemes themes)
+    {
+        var document = hit.Document;
+        var passage = hit.Passages.Count > 0 ? hit.Passages[0].Passage : new IndexedPassage { Text = "" };
+        return new ExportRow(
+        [
+            DisplayNames.Of(document.Summary.Type),
+            document.Summary.Title,
+            document.Summary.Region?.FullName ?? "",
+            document.Summary.Region?.Code ?? "",
+            document.Years is { } years ? Period(years) : "",
+            document.PlanKind == Plans.V1.PlanKind.Unspecified ? "" : DisplayNames.Of(document.PlanKind),
+            document.Status == Plans.V1.PlanStatus.Unspecified ? "" : DisplayNames.Of(document.Status),
+            document.Date is { } date ? SearchResponses.Day(date) : "",
+            string.Join(" > ", passage.Headings),
+            passage.Label,
+            passage.Text,
+            string.Join(Separator, passage.Themes.Select(themes.NameOf)),
+            string.Join(Separator, passage.Units.Select(unit => unit.Text)),
+            string.Join(Separator, passage.Deadlines.Select(SearchResponses.Day)),
+            passage.Task.Length > 0 ? passage.Task : passage.Passage.Length > 0 ? passage.Passage : document.Name,
+        ]);
+    }
+
+    private static string Period(YearRange years) => years.First == years.Last
+        ? years.First.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{years.First}—{years.Last}");
+}
