@@ -134,7 +134,7 @@ internal sealed class ElasticsearchConnection : IDisposable
         null => throw FazhiException.Unavailable(Later, "搜索引擎没有应答", "ENGINE_UNREACHABLE", response.ApiCallDetails.OriginalException),
         401 => throw FazhiException.Unavailable(Later, "搜索引擎不接受本服务的凭据", "ENGINE_UNAUTHENTICATED", Cause(response)),
         403 => throw FazhiException.Unavailable(Later, "搜索引擎拒绝本服务的操作：凭据的权限不足，或索引为只读", "ENGINE_FORBIDDEN", Cause(response)),
-        429 or >= 500 => throw FazhiException.Unavailable(Soon, "搜索引擎繁忙或暂时不能服务", "ENGINE_BUSY", Cause(response)),
+        408 or 429 or >= 500 => throw FazhiException.Unavailable(Soon, "搜索引擎繁忙或暂时不能服务", "ENGINE_BUSY", Cause(response)),
         _ => response,
     };
 

@@ -33,7 +33,11 @@ internal sealed class IndexCatalog(ElasticsearchConnection connection, Elasticse
             if (current is null)
             {
                 await PrepareAsync(cancellationToken);
-                Volatile.Write(ref current, await FindAsync(names.Write, names.State, cancellationToken) ?? await CreateFirstAsync(cancellationToken));
+                var found = await FindAsync(names.Write, names.State, cancellationToken) ?? await CreateFirstAsync(cancellationToken);
+                // One that another replica has just made, or a cluster that has just started, may not have its shards yet.
+                await connection.SendAsync(
+                    HttpMethod.GET, $"/_cluster/health/{found.Documents},{found.State}?wait_for_status=yellow&timeout=5s&filter_path=status", null, cancellationToken);
+                Volatile.Write(ref current, found);
             }
             return current;
         }
