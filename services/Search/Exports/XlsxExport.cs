@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Text = DocumentFormat.OpenXml.Spreadsheet.Text;
+using CellText = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace Fazhi.Search.Exports;
 
@@ -63,7 +63,7 @@ internal sealed class XlsxExport : ExportWriter
         writer.WriteStartElement(new Row());
         foreach (var value in values)
         {
-            writer.WriteElement(new Cell(new InlineString(new Text(Printable(value)) { Space = SpaceProcessingModeValues.Preserve }))
+            writer.WriteElement(new Cell(new InlineString(new CellText(Printable(value)) { Space = SpaceProcessingModeValues.Preserve }))
             {
                 DataType = CellValues.InlineString,
             });

@@ -14,6 +14,9 @@ internal sealed class SearchThemes
     private volatile string version = "";
     private volatile bool complete;
 
+    /// <summary>The catalogues that the themes are of.</summary>
+    public ThemeDirectory Directory => directory;
+
     /// <summary>The themes by what people call them.</summary>
     public ThemeLookup Lookup => lookup;
 
