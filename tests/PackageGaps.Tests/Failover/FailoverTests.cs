@@ -105,7 +105,7 @@ public sealed class FailoverTests
         await using var silent = await FakeNode.StartAsync(FakeNode.Never);
         await using var good = await FakeNode.StartAsync();
         var transport = Client.Of(
-            [silent, good], settings => settings.DisablePing().RequestTimeout(TimeSpan.FromSeconds(1)).MaxRetryTimeout(TimeSpan.FromSeconds(60)));
+            [silent, good], settings => settings.DisablePing().RequestTimeout(TimeSpan.FromSeconds(3)).MaxRetryTimeout(TimeSpan.FromSeconds(60)));
 
         Assert.Equal(200, (await transport.GetAsync<StringResponse>("/x")).ApiCallDetails.HttpStatusCode);
         Assert.Single(silent.Requests);

@@ -89,7 +89,7 @@ public sealed class NodePoolTests
     {
         await using var silent = await FakeNode.StartAsync(FakeNode.Never);
         await using var good = await FakeNode.StartAsync();
-        var transport = Client.Of([silent, good], settings => settings.PingTimeout(TimeSpan.FromMilliseconds(300)));
+        var transport = Client.Of([silent, good], settings => settings.PingTimeout(TimeSpan.FromSeconds(3)));
 
         Assert.Equal(200, (await transport.GetAsync<VoidResponse>("/x")).ApiCallDetails.HttpStatusCode);
         Assert.Equal((1, 0), (silent.Pings, silent.Requests.Count));

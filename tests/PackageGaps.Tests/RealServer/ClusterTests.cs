@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace Fazhi.PackageGaps.Tests.RealServer;
 
 /// <summary>The client against three real servers, one of which is killed.</summary>
+[Collection("real servers")]
 public sealed class ClusterTests
 {
     [Fact]

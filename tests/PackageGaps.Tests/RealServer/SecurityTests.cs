@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Fazhi.PackageGaps.Tests.RealServer;
 
 /// <summary>The client against a real server with TLS, users and API keys.</summary>
+[Collection("real servers")]
 public sealed class SecurityTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace Fazhi.PackageGaps.Tests.RealServer;
 
 /// <summary>The client against a real server.</summary>
+[Collection("real servers")]
 public sealed class SingleNodeTests(SharedElasticsearch elasticsearch) : IClassFixture<SharedElasticsearch>
 {
     [Fact]

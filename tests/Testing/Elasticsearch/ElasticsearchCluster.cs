@@ -26,24 +26,7 @@ public sealed class ElasticsearchCluster : IAsyncDisposable
     public HttpClient Http(int node) => clients[node];
 
     /// <summary>Starts all nodes, and waits until they have found one another.</summary>
-    public static async Task<ElasticsearchCluster> StartAsync()
-    {
-        ElasticsearchProgram.Folder();
-        var cluster = new ElasticsearchCluster();
-        try
-        {
-            for (var node = 0; node < Size; node++)
-                cluster.Launch(node);
-            for (var node = 0; node < Size; node++)
-                await cluster.programs[node]!.WaitUntilReadyAsync(cluster.clients[node], Size);
-            return cluster;
-        }
-        catch
-        {
-            await cluster.DisposeAsync();
-            throw;
-        }
-    }
+    public static Task<ElasticsearchCluster> StartAsync() => ElasticsearchProgram.WithFreePortsAsync(StartOnceAsync);
 
     /// <summary>SIGKILL to a node. The others need some seconds to notice.</summary>
     /// <param name="node">Its number, from 0.</param>
@@ -69,6 +52,25 @@ public sealed class ElasticsearchCluster : IAsyncDisposable
         for (var node = 0; node < Size; node++)
             await KillAsync(node);
         data.Dispose();
+    }
+
+    private static async Task<ElasticsearchCluster> StartOnceAsync()
+    {
+        ElasticsearchProgram.Folder();
+        var cluster = new ElasticsearchCluster();
+        try
+        {
+            for (var node = 0; node < Size; node++)
+                cluster.Launch(node);
+            for (var node = 0; node < Size; node++)
+                await cluster.programs[node]!.WaitUntilReadyAsync(cluster.clients[node], Size);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
     private void Launch(int node) => programs[node] = ElasticsearchProgram.Start(

@@ -31,21 +31,7 @@ public sealed class ElasticsearchNode : IAsyncDisposable
 
     /// <summary>Starts one that belongs to this test alone, whatever <c>FAZHI_ELASTICSEARCH</c> says: it may be killed.</summary>
     /// <inheritdoc cref="StartAsync"/>
-    public static async Task<ElasticsearchNode> StartOwnAsync(params string[] settings)
-    {
-        ElasticsearchProgram.Folder();
-        var node = new ElasticsearchNode(new Uri($"http://127.0.0.1:{FreePort.Find()}"), new TempFolder(), settings);
-        try
-        {
-            await node.StartAgainAsync();
-            return node;
-        }
-        catch
-        {
-            await node.DisposeAsync();
-            throw;
-        }
-    }
+    public static Task<ElasticsearchNode> StartOwnAsync(params string[] settings) => ElasticsearchProgram.WithFreePortsAsync(() => StartOnceAsync(settings));
 
     /// <summary>SIGKILL: what it acknowledged is there after <see cref="StartAgainAsync"/>.</summary>
     public async Task KillAsync()
@@ -70,5 +56,21 @@ public sealed class ElasticsearchNode : IAsyncDisposable
         if (program is not null)
             await program.DisposeAsync();
         data?.Dispose();
+    }
+
+    private static async Task<ElasticsearchNode> StartOnceAsync(string[] settings)
+    {
+        ElasticsearchProgram.Folder();
+        var node = new ElasticsearchNode(new Uri($"http://127.0.0.1:{FreePort.Find()}"), new TempFolder(), settings);
+        try
+        {
+            await node.StartAgainAsync();
+            return node;
+        }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Fazhi.Testing;
 /// <summary>The Elasticsearch server that tests start, and one running process of it.</summary>
 internal sealed class ElasticsearchProgram : IAsyncDisposable
 {
-    /// <summary>A node is there after some seconds; on a machine that builds at the same time it takes far longer.</summary>
+    /// <summary>Of each node that is waited for: it is there after some seconds, but on a machine that builds at the same time it takes far longer.</summary>
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(90);
 
     /// <summary>The node ends with the test run, even one that is killed: its standard input then ends.</summary>
@@ -48,12 +48,28 @@ internal sealed class ElasticsearchProgram : IAsyncDisposable
             "/bin/bash", ["-c", EndsWithItsParent, "node", Path.Combine(Folder(), "start"), "cluster.routing.allocation.disk.threshold_enabled=false", .. settings], environment));
     }
 
+    /// <summary>Starts anew, with other ports, when a node ended by itself: another program may have taken its port meanwhile.</summary>
+    public static async Task<T> WithFreePortsAsync<T>(Func<Task<T>> start)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await start();
+            }
+            catch (InvalidOperationException) when (attempt < 3)
+            {
+                // The last one says what the node printed.
+            }
+        }
+    }
+
     /// <summary>Waits until the node answers and its cluster has this many nodes.</summary>
     public async Task WaitUntilReadyAsync(HttpClient http, int nodes = 1)
     {
         try
         {
-            await Eventually.True(() => IsReadyAsync(http, nodes), StartDeadline, $"{nodes} nodes of Elasticsearch at {http.BaseAddress}");
+            await Eventually.True(() => IsReadyAsync(http, nodes), nodes * StartDeadline, $"{nodes} nodes of Elasticsearch at {http.BaseAddress}");
         }
         catch (TimeoutException error)
         {

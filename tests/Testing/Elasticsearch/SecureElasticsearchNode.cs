@@ -41,30 +41,7 @@ public sealed class SecureElasticsearchNode : IAsyncDisposable
     public string CertificateFingerprint => certificate.Fingerprint;
 
     /// <summary>Starts it, and waits until it is ready.</summary>
-    public static async Task<SecureElasticsearchNode> StartAsync()
-    {
-        var server = ElasticsearchProgram.Folder();
-        var node = new SecureElasticsearchNode();
-        try
-        {
-            node.Configure(server);
-            node.program = ElasticsearchProgram.Start(
-                node.folder["data"],
-                "512m",
-                node.folder["conf"],
-                [
-                    $"http.port={node.Address.Port}", $"transport.port={FreePort.Find()}", "xpack.security.http.ssl.enabled=true",
-                    "xpack.security.http.ssl.key=http.key", "xpack.security.http.ssl.certificate=http.crt",
-                ]);
-            await node.program.WaitUntilReadyAsync(node.Http);
-            return node;
-        }
-        catch
-        {
-            await node.DisposeAsync();
-            throw;
-        }
-    }
+    public static Task<SecureElasticsearchNode> StartAsync() => ElasticsearchProgram.WithFreePortsAsync(StartOnceAsync);
 
     /// <summary>Makes a key that may do everything with the indices of a pattern, and look at the cluster; nothing else.</summary>
     /// <param name="indices">Such as <c>fazhi-*</c>.</param>
@@ -96,6 +73,31 @@ public sealed class SecureElasticsearchNode : IAsyncDisposable
             await program.DisposeAsync();
         certificate.Dispose();
         folder.Dispose();
+    }
+
+    private static async Task<SecureElasticsearchNode> StartOnceAsync()
+    {
+        var server = ElasticsearchProgram.Folder();
+        var node = new SecureElasticsearchNode();
+        try
+        {
+            node.Configure(server);
+            node.program = ElasticsearchProgram.Start(
+                node.folder["data"],
+                "512m",
+                node.folder["conf"],
+                [
+                    $"http.port={node.Address.Port}", $"transport.port={FreePort.Find()}", "xpack.security.http.ssl.enabled=true",
+                    "xpack.security.http.ssl.key=http.key", "xpack.security.http.ssl.certificate=http.crt",
+                ]);
+            await node.program.WaitUntilReadyAsync(node.Http);
+            return node;
+        }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
     }
 
     private void Configure(string server)
