@@ -4,6 +4,8 @@ using Fazhi.Search.Feeds;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Rebuild;
 using Fazhi.Search.Results;
+using Fazhi.Search.Similarity;
+using Fazhi.Search.Suggestions;
 using Fazhi.Search.V1;
 using Fazhi.Search.Verification;
 using Grpc.Core;
@@ -14,6 +16,8 @@ namespace Fazhi.Search;
 internal sealed class SearchGrpcService(
     SearchIndex index,
     CachedSearch search,
+    SuggestionFinder suggestions,
+    LikenessFinder likeness,
     ResultExplainer explainer,
     ResultExporter exporter,
     IndexRebuilder rebuilder,
@@ -21,6 +25,11 @@ internal sealed class SearchGrpcService(
     IEnumerable<FeedConsumer> feeds) : SearchService.SearchServiceBase
 {
     public override Task<SearchResponse> Search(SearchRequest request, ServerCallContext context) => search.GetAsync(request, context.CancellationToken);
+
+    public override Task<SuggestResponse> Suggest(SuggestRequest request, ServerCallContext context) => suggestions.FindAsync(request, context.CancellationToken);
+
+    public override Task<MoreLikeThisResponse> MoreLikeThis(MoreLikeThisRequest request, ServerCallContext context) =>
+        likeness.FindAsync(request, context.CancellationToken);
 
     public override Task<ExplainResponse> Explain(ExplainRequest request, ServerCallContext context) => explainer.ExplainAsync(request, context.CancellationToken);
 

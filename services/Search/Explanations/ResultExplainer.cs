@@ -1,15 +1,15 @@
 using Fazhi.Hosting;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
+using Fazhi.Search.Ranking;
 using Fazhi.Search.Requests;
-using Fazhi.Search.Results;
 using Fazhi.Search.Themes;
 using Fazhi.Search.V1;
 
 namespace Fazhi.Search.Explanations;
 
 /// <summary>Tells why a document is found by a search, or why it is not: what was looked for is looked for in it alone, as a whole and piece by piece.</summary>
-internal sealed class ResultExplainer(SearchIndex index, ResultFinder finder, SearchRequestReader requests, SearchThemes themes)
+internal sealed class ResultExplainer(SearchIndex index, SearchRequestReader requests, SearchThemes themes)
 {
     private const string ResourceType = "Document";
 
@@ -22,29 +22,32 @@ internal sealed class ResultExplainer(SearchIndex index, ResultFinder finder, Se
         var search = request.Search?.Clone() ?? new SearchRequest();
         search.PageToken = "";
         search.Facets.Clear();
-        search.PassagesPerDocument = 1;
         search.Rows = ResultRows.Documents;
-        var query = await finder.ReadAsync(search, cancellationToken);
+        var read = await requests.ReadAsync(search, cancellationToken);
         if (await index.GetDocumentAsync(request.Name, cancellationToken) is null)
             throw FazhiException.NotFound(ResourceType, request.Name);
 
-        var response = new ExplainResponse { Interpretation = query.Match is { } match ? QueryWriter.InWords(match, themes.Lookup) : "没有检索词：凡符合筛选条件的都是结果" };
-        if (await FindAsync(query, request.Name, cancellationToken) is { } hit)
+        var response = new ExplainResponse { Interpretation = read.Query.Match is null ? "没有检索词：凡符合筛选条件的都是结果" : read.Reading.Interpretation };
+        if (await FindAsync(read.Query, request.Name, cancellationToken) is { } hit)
         {
-            var best = hit.Passages[0];
-            response.Matched = true;
-            response.Score = best.Score;
-            response.Passage = SearchResponses.Passage(best, [.. (query.Match?.WantedTerms ?? []).Select(term => term.Phrase)]);
-            response.Reasons.Add(new Reason { Code = "ENGINE", Message = "检索引擎按词在标题、小标题和正文中出现的多少及稀有程度给出的分数", Score = best.Score });
+            Describe(response, read.Asked, hit);
+            return response;
         }
-        else
-        {
-            response.Missing.Add(await MissingFiltersAsync(search.Filter ?? new SearchFilter(), request.Name, cancellationToken));
-            response.Missing.Add(await MissingWordsAsync(query.Match, request.Name, cancellationToken));
-            if (response.Missing.Count == 0)
-                response.Missing.Add("各个词和筛选条件分别都符合，但没有一个段落同时符合");
-        }
+        response.Missing.Add(await MissingFiltersAsync(search.Filter ?? new SearchFilter(), request.Name, cancellationToken));
+        response.Missing.Add(await MissingWordsAsync(read.Reading, request.Name, cancellationToken));
+        if (response.Missing.Count == 0)
+            response.Missing.Add("各个词和筛选条件分别都符合，但没有一个段落同时符合");
         return response;
+    }
+
+    private static void Describe(ExplainResponse response, AskedQuery asked, DocumentHit hit)
+    {
+        var best = asked.Rank([hit])[0].Passages[0];
+        var engineScore = hit.Passages.First(passage => passage.Passage.Start == best.Passage.Start).Score;
+        response.Matched = true;
+        response.Passage = SearchResponses.Passage(best, [.. (asked.Query.Match?.WantedTerms ?? []).Select(term => term.Phrase)]);
+        response.Reasons.Add(new PassageRanker(asked.Terms).Explain(hit.Document, best.Passage, engineScore));
+        response.Score = response.Reasons.Sum(reason => reason.Score);
     }
 
     private async Task<DocumentHit?> FindAsync(SearchQuery query, string name, CancellationToken cancellationToken)
@@ -55,16 +58,20 @@ internal sealed class ResultExplainer(SearchIndex index, ResultFinder finder, Se
         return found.Rows.Count > 0 ? found.Rows[0] : null;
     }
 
-    private async Task<IEnumerable<string>> MissingWordsAsync(QueryNode? match, string name, CancellationToken cancellationToken)
+    private async Task<IEnumerable<string>> MissingWordsAsync(QueryReading reading, string name, CancellationToken cancellationToken)
     {
         var missing = new List<string>();
-        foreach (var node in Parts(match))
+        // What was typed and what is looked for instead have the same parts.
+        foreach (var (typed, wanted) in Parts(reading.Typed).Zip(Parts(reading.Match)))
         {
-            if (await FindAsync(new SearchQuery { Match = node }, name, cancellationToken) is null)
-                missing.Add($"没有一个段落符合：{QueryWriter.InWords(node, themes.Lookup)}");
+            if (await FindAsync(new SearchQuery { Match = wanted }, name, cancellationToken) is null)
+                missing.Add($"没有一个段落符合：{QueryWriter.InWords(typed, themes.Lookup)}");
         }
-        if (match is QueryNode.Except except && await FindAsync(new SearchQuery { Match = except.Wanted }, name, cancellationToken) is not null)
-            missing.Add($"有所要的词的段落都因要排除的词而不算：{QueryWriter.InWords(except.Unwanted, themes.Lookup)}");
+        if (missing.Count == 0 && reading is { Typed: QueryNode.Except typedExcept, Match: QueryNode.Except except }
+            && await FindAsync(new SearchQuery { Match = except.Wanted }, name, cancellationToken) is not null)
+        {
+            missing.Add($"有所要的词的段落都因要排除的词而不算：{QueryWriter.InWords(typedExcept.Unwanted, themes.Lookup)}");
+        }
         return missing;
     }
 

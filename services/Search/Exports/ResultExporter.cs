@@ -2,6 +2,7 @@ using System.Globalization;
 using Fazhi.Hosting;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
+using Fazhi.Search.Requests;
 using Fazhi.Search.Results;
 using Fazhi.Search.Themes;
 using Fazhi.Search.V1;
@@ -10,7 +11,7 @@ using Google.Protobuf;
 namespace Fazhi.Search.Exports;
 
 /// <summary>Exports whole results: as fast as they are taken, however large, holding no more than a piece of the file.</summary>
-internal sealed class ResultExporter(SearchIndex index, ResultFinder finder, SearchThemes themes, TimeProvider time) : IDisposable
+internal sealed class ResultExporter(SearchIndex index, SearchRequestReader requests, ResultFinder finder, SearchThemes themes, TimeProvider time) : IDisposable
 {
     private const int PieceSize = 64 * 1024;
     private const int AtOnce = 4;
@@ -21,7 +22,7 @@ internal sealed class ResultExporter(SearchIndex index, ResultFinder finder, Sea
     /// <exception cref="FazhiException">INVALID_ARGUMENT: a field is wrong, or a sheet cannot have so many rows. RESOURCE_EXHAUSTED: too many exports at once.</exception>
     public async Task RunAsync(ExportRequest request, Func<ExportChunk, Task> send, CancellationToken cancellationToken)
     {
-        var format = Requests.RequestChecks.KnownOr(request.Format, "format", ExportFormat.Csv);
+        var format = RequestChecks.KnownOr(request.Format, "format", ExportFormat.Csv);
         var search = request.Search?.Clone() ?? new SearchRequest();
         search.PageToken = "";
         search.PageSize = 1;
@@ -33,10 +34,10 @@ internal sealed class ResultExporter(SearchIndex index, ResultFinder finder, Sea
             throw FazhiException.ResourceExhausted("TOO_MANY_EXPORTS", $"同时最多导出 {AtOnce} 份：请稍后再试", TimeSpan.FromSeconds(5));
         try
         {
-            var found = await finder.FindAsync(await finder.ReadAsync(search, cancellationToken), cancellationToken);
+            var found = await finder.FindAsync(await requests.ReadAsync(search, cancellationToken), cancellationToken);
             if (format == ExportFormat.Xlsx && found.Results.TotalRows > XlsxExport.MaxRows)
                 throw TooManyRows();
-            await WriteAsync(found.Query, format, send, cancellationToken);
+            await WriteAsync(found.Asked.Query, format, send, cancellationToken);
         }
         finally
         {

@@ -7,7 +7,7 @@ using Fazhi.Search.V1;
 namespace Fazhi.Search.Requests;
 
 /// <summary>Reads search requests. What is wrong with one is said with the field that it is in.</summary>
-internal sealed class SearchRequestReader(RegionLookup regions, SearchThemes themes)
+internal sealed class SearchRequestReader(QueryLanguage language, RegionLookup regions, SearchThemes themes)
 {
     private const int DefaultPageSize = 10;
     private const int MaxPageSize = 100;
@@ -15,20 +15,24 @@ internal sealed class SearchRequestReader(RegionLookup regions, SearchThemes the
     private const int MaxPassages = 20;
     private const int MaxFacets = 100;
 
-    /// <summary>The query that a request asks for, from the first row on.</summary>
+    /// <summary>What a request asks for, from the first row on.</summary>
     /// <exception cref="FazhiException">INVALID_ARGUMENT: a field is wrong. UNAVAILABLE: what a name means cannot be told now.</exception>
-    public async Task<SearchQuery> ReadAsync(SearchRequest request, CancellationToken cancellationToken)
+    public async Task<ReadSearch> ReadAsync(SearchRequest request, CancellationToken cancellationToken)
     {
-        var match = QueryParser.Parse(request.Query, themes.Lookup);
-        return (await ReadAsync(request.Filter, cancellationToken)) with
+        var reading = language.Read(request.Query, request.Literal);
+        var query = await ReadAsync(request.Filter, cancellationToken) with
         {
-            Match = match,
+            Match = reading.Match,
             Rows = RequestChecks.KnownOr(request.Rows, "rows", ResultRows.Documents),
-            Sort = Sort(request, match),
+            Sort = Sort(request, reading.Match),
             Limit = PageSize.Of(request.PageSize, DefaultPageSize, MaxPageSize),
             PassagesPerDocument = Passages(request.PassagesPerDocument),
             Facets = [.. RequestChecks.Known(request.Facets, "facets", MaxFacets).Distinct()],
         };
+        return new ReadSearch(
+            reading,
+            new AskedQuery(query, reading.Terms),
+            reading.Relaxed is { } relaxed ? new AskedQuery(query with { Match = relaxed }, reading.RelaxedTerms) : null);
     }
 
     /// <summary>The query for everything that a filter lets through.</summary>

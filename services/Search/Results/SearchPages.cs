@@ -2,6 +2,7 @@ using System.Globalization;
 using Fazhi.Hosting;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
+using Fazhi.Search.Requests;
 using Fazhi.Search.V1;
 
 namespace Fazhi.Search.Results;
@@ -11,7 +12,7 @@ namespace Fazhi.Search.Results;
 /// Beyond what is held the order is that of a fresh search without the rows that are held already: so none is shown twice and none left out,
 /// whatever becomes of the index meanwhile. Where the held order is gone, a page goes on after the last row of the page before, as far as that is still there.
 /// </summary>
-internal sealed class SearchPages(SearchIndex index, ResultFinder finder, SearchCache cache)
+internal sealed class SearchPages(SearchIndex index, SearchRequestReader requests, ResultFinder finder, SearchCache cache)
 {
     /// <summary>How far a held order is taken when a page needs more of it: one step after the other.</summary>
     private static readonly int[] Steps = [1_000, SearchQuery.MaxWindow];
@@ -21,38 +22,36 @@ internal sealed class SearchPages(SearchIndex index, ResultFinder finder, Search
     /// <summary>The page that a request asks for.</summary>
     public async Task<SearchResponse> GetAsync(SearchRequest request, CancellationToken cancellationToken)
     {
+        var search = await requests.ReadAsync(request, cancellationToken);
         if (PageToken.Read(request, 4) is not { } token)
-            return await FirstAsync(request, cancellationToken);
+            return await FirstAsync(request, search, cancellationToken);
 
         var offset = int.Parse(token[1], CultureInfo.InvariantCulture);
-        var query = await finder.ReadAsync(request, cancellationToken);
         if (await FindAsync(token[0], cancellationToken) is { } held)
-            return await LaterAsync(request, finder.AsAnswered(query, held.Head), token[0], held, offset, cancellationToken);
+            return await LaterAsync(request, ResultFinder.AsAnswered(search, held.Head), token[0], held, offset, cancellationToken);
 
-        var found = await finder.FindAsync(query, cancellationToken);
-        held = Hold(found);
+        var found = await finder.FindAsync(search, cancellationToken);
         var last = new RowKey(token[2], int.Parse(token[3], CultureInfo.InvariantCulture));
-        held = await ExtendAsync(found.Query, held, rows => rows.Contains(last) || rows.Count >= offset, cancellationToken);
+        held = await ExtendAsync(found.Asked.Query, Hold(found), rows => rows.Contains(last), cancellationToken);
         var position = held.Keys.ToList().IndexOf(last);
-        return await LaterAsync(request, found.Query, "", held, position < 0 ? offset : position + 1, cancellationToken);
+        return await LaterAsync(request, found.Asked, "", held, position < 0 ? offset : position + 1, cancellationToken);
     }
 
-    private async Task<SearchResponse> FirstAsync(SearchRequest request, CancellationToken cancellationToken)
+    private async Task<SearchResponse> FirstAsync(SearchRequest request, ReadSearch search, CancellationToken cancellationToken)
     {
-        var found = await finder.FindAsync(await finder.ReadAsync(request, cancellationToken), cancellationToken);
-        var held = Hold(found);
-        var rows = found.Results.Rows.Take(found.Query.Limit).ToList();
-        return await AnswerAsync(request, found.Query, "", held, 0, rows.Count, rows, cancellationToken);
+        var found = await finder.FindAsync(search, cancellationToken);
+        var rows = found.Results.Rows.Take(search.Query.Limit).ToList();
+        return await AnswerAsync(request, found.Asked.Query, "", Hold(found), 0, rows.Count, rows, cancellationToken);
     }
 
     private async Task<SearchResponse> LaterAsync(
-        SearchRequest request, SearchQuery query, string id, HeldResult held, int offset, CancellationToken cancellationToken)
+        SearchRequest request, AskedQuery asked, string id, HeldResult held, int offset, CancellationToken cancellationToken)
     {
-        var end = offset + query.Limit;
-        var extended = await ExtendAsync(query, held, rows => rows.Count >= end, cancellationToken);
-        var keys = extended.Keys.Skip(offset).Take(query.Limit).ToList();
-        var rows = await HydrateAsync(query, keys, cancellationToken);
-        return await AnswerAsync(request, query, extended == held ? id : "", extended, offset, keys.Count, rows, cancellationToken);
+        var limit = asked.Query.Limit;
+        var extended = await ExtendAsync(asked.Query, held, rows => rows.Count >= offset + limit, cancellationToken);
+        var keys = extended.Keys.Skip(offset).Take(limit).ToList();
+        var rows = await HydrateAsync(asked, keys, cancellationToken);
+        return await AnswerAsync(request, asked.Query, extended == held ? id : "", extended, offset, keys.Count, rows, cancellationToken);
     }
 
     private async Task<SearchResponse> AnswerAsync(
@@ -80,7 +79,7 @@ internal sealed class SearchPages(SearchIndex index, ResultFinder finder, Search
 
     private static HeldResult Hold(FoundResult found) => new(
         found.Head,
-        [.. found.Results.Rows.Select(row => KeyOf(found.Query, row))],
+        [.. found.Results.Rows.Select(row => KeyOf(found.Asked.Query, row))],
         found.Results.Rows.Count >= found.Results.TotalRows);
 
     private async Task<HeldResult> ExtendAsync(
@@ -98,11 +97,12 @@ internal sealed class SearchPages(SearchIndex index, ResultFinder finder, Search
         return held;
     }
 
-    private async Task<IReadOnlyList<DocumentHit>> HydrateAsync(SearchQuery query, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DocumentHit>> HydrateAsync(AskedQuery asked, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken)
     {
         if (keys.Count == 0)
             return [];
 
+        var query = asked.Query;
         var names = keys.Select(key => key.Name).Distinct(StringComparer.Ordinal).ToList();
         var documents = query.Rows == ResultRows.Documents;
         var shown = await index.SearchAsync(
@@ -114,7 +114,7 @@ internal sealed class SearchPages(SearchIndex index, ResultFinder finder, Search
                 Facets = [],
             },
             cancellationToken);
-        var byKey = shown.Rows.ToDictionary(row => KeyOf(query, row));
+        var byKey = (asked.IsRanked ? asked.Rank(shown.Rows) : shown.Rows).ToDictionary(row => KeyOf(query, row));
         var all = shown.Rows.Count >= shown.TotalRows;
         var rows = new List<DocumentHit>(keys.Count);
         foreach (var key in keys)

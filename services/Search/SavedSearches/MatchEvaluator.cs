@@ -185,7 +185,7 @@ internal sealed class MatchEvaluator(
     }
 
     private async Task<SearchQuery> ReadAsync(SearchRequest request, CancellationToken cancellationToken) =>
-        await requests.ReadAsync(request, cancellationToken) with { Rows = ResultRows.Documents, Sort = SortOrder.Newest, Facets = [] };
+        (await requests.ReadAsync(request, cancellationToken)).Query with { Rows = ResultRows.Documents, Sort = SortOrder.Newest, Facets = [] };
 
     private static string? NameOf(IndexChange change) => change switch
     {

@@ -14,7 +14,7 @@ internal sealed class MatchReader(SearchIndex index, SearchRequestReader request
         if (names.Count == 0)
             return [];
 
-        var query = await requests.ReadAsync(search, cancellationToken);
+        var query = (await requests.ReadAsync(search, cancellationToken)).Query;
         var found = await index.SearchAsync(
             query with { Rows = ResultRows.Documents, Filter = query.Filter with { Names = names }, Offset = 0, Limit = names.Count, Facets = [] }, cancellationToken);
         var byName = SearchResponses.Results(found.Rows, query.Match?.WantedTerms ?? []).ToDictionary(result => result.Document.Name, StringComparer.Ordinal);

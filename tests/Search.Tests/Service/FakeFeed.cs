@@ -18,6 +18,16 @@ internal sealed class FakeFeed<T>
     /// <summary>How many changes it has sent so far, to anyone.</summary>
     public int Sent => Volatile.Read(ref sent);
 
+    /// <summary>Position of the last change.</summary>
+    public string Head
+    {
+        get
+        {
+            lock (gate)
+                return $"{id}/{last}";
+        }
+    }
+
     public void Put(string name, T? resource)
     {
         lock (gate)

@@ -19,12 +19,12 @@ internal sealed class SearchFixture : IAsyncDisposable
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Starts, after the feeds have been filled, and waits until all of it is found.</summary>
-    public static async Task<SearchFixture> StartAsync(Action<FakeServices>? fill = null)
+    public static async Task<SearchFixture> StartAsync(Action<FakeServices>? fill = null, params string[] arguments)
     {
         var folder = new TempFolder();
         var services = await FakeServices.StartAsync(folder);
         fill?.Invoke(services);
-        var fixture = new SearchFixture(folder) { Services = services };
+        var fixture = new SearchFixture(folder) { Services = services, Arguments = arguments };
         await fixture.StartHostAsync();
         await fixture.CaughtUpAsync();
         return fixture;
@@ -34,7 +34,15 @@ internal sealed class SearchFixture : IAsyncDisposable
 
     public TempFolder Root => folder;
 
-    public async Task StartHostAsync() => host = await RealHost.StartAsync(Program.Build, Folder, Services.Arguments);
+    /// <summary>Further command line of the host.</summary>
+    public string[] Arguments { get; init; } = [];
+
+    public SavedSearchService.SavedSearchServiceClient Saved => host!.Client<SavedSearchService.SavedSearchServiceClient>();
+
+    public T Part<T>()
+        where T : notnull => host!.Services.GetRequiredService<T>();
+
+    public async Task StartHostAsync() => host = await RealHost.StartAsync(Program.Build, Folder, [.. Services.Arguments, .. Arguments]);
 
     public async Task StopHostAsync()
     {
@@ -45,13 +53,18 @@ internal sealed class SearchFixture : IAsyncDisposable
 
     public Task CaughtUpAsync() => Eventually.True(async () => (await StatusAsync()).Feeds.All(feed => feed.CaughtUp));
 
+    /// <summary>Waits until every change put so far is in the index.</summary>
+    public Task TakenInAsync() => Eventually.True(async () =>
+        (await StatusAsync()).Feeds.Select(feed => feed.ResumeToken).SequenceEqual([Services.Plans.Head, Services.Reports.Head, Services.Regions.Head]));
+
     public async Task<IndexStatus> StatusAsync() => await Client.GetIndexStatusAsync(new GetIndexStatusRequest(), cancellationToken: Token);
 
     public async Task<SearchResponse> SearchAsync(string query, SearchFilter? filter = null) =>
         await Client.SearchAsync(new SearchRequest { Query = query, Filter = filter }, cancellationToken: Token);
 
+    /// <summary>Whether exactly these documents have all words as they stand.</summary>
     public async Task<bool> FindsAsync(string query, params string[] names) =>
-        (await SearchAsync(query)).Results.Select(result => result.Document.Name).ToHashSet().SetEquals(names);
+        (await Client.SearchAsync(new SearchRequest { Query = query, Literal = true }, cancellationToken: Token)).Results.Select(result => result.Document.Name).ToHashSet().SetEquals(names);
 
     public Task<string> ContentHashAsync() => ((Fts5SearchIndex)host!.Services.GetRequiredService<SearchIndex>()).GetContentHashAsync(Token);
 

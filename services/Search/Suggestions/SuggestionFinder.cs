@@ -1,0 +1,64 @@
+using Fazhi.Hosting;
+using Fazhi.Search.Indexing;
+using Fazhi.Search.Query;
+using Fazhi.Search.Regions;
+using Fazhi.Search.Requests;
+using Fazhi.Search.Themes;
+using Fazhi.Search.V1;
+
+namespace Fazhi.Search.Suggestions;
+
+/// <summary>Completes what is being typed, by what is known and by the titles in the index.</summary>
+internal sealed class SuggestionFinder(SearchIndex index, QueryLanguage language, RegionLookup regions, SearchThemes themes)
+{
+    private const int DefaultLimit = 10;
+    private const int MaxLimit = 50;
+    private const int MaxKinds = 20;
+
+    private volatile Known? known;
+
+    /// <summary>The suggestions: words before titles, but some room for titles always.</summary>
+    /// <exception cref="FazhiException">INVALID_ARGUMENT: a field is wrong.</exception>
+    public async Task<SuggestResponse> FindAsync(SuggestRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Text.Length > QueryParser.MaxLength)
+            throw FazhiException.InvalidArgument("text", $"最多 {QueryParser.MaxLength} 个字符，现有 {request.Text.Length} 个");
+        var limit = request.Limit switch
+        {
+            < 0 => throw FazhiException.InvalidArgument("limit", "不能是负数"),
+            0 => DefaultLimit,
+            _ => Math.Min(request.Limit, MaxLimit),
+        };
+        var kinds = RequestChecks.Known(request.Kinds, "kinds", MaxKinds);
+
+        var words = (await SuggesterAsync(cancellationToken)).Complete(request.Text, kinds, limit);
+        var titles = kinds.Count == 0 || kinds.Contains(Suggestion.Types.Kind.Title) ? await TitlesAsync(request.Text, limit, cancellationToken) : [];
+        var room = Math.Max(limit / 3, limit - words.Count);
+        var shown = titles.Take(room).ToList();
+        return new SuggestResponse { Suggestions = { words.Take(limit - shown.Count), shown } };
+    }
+
+    private async Task<List<Suggestion>> TitlesAsync(string text, int limit, CancellationToken cancellationToken)
+    {
+        if (Suggester.TitleQuery(text, limit) is not { } query)
+            return [];
+        var found = await index.SearchAsync(query, cancellationToken);
+        return [.. found.Rows.Select(row => row.Document.Summary)
+            .Where(document => document.Title.Length > 0).DistinctBy(document => document.Title, StringComparer.Ordinal)
+            .Select(document => new Suggestion { Kind = Suggestion.Types.Kind.Title, Text = document.Title, Name = document.Name })];
+    }
+
+    // Made anew when regions or themes change; two at once may make it twice.
+    private async Task<Suggester> SuggesterAsync(CancellationToken cancellationToken)
+    {
+        var directory = await regions.GetAsync(cancellationToken);
+        var version = (directory.Version, themes.Version);
+        if (known is { } current && current.Version == version)
+            return current.Suggester;
+        var made = new Known(version, new Suggester(await index.GetRegionsAsync(cancellationToken), themes.Directory.Catalogues, language.Vocabulary));
+        known = made;
+        return made.Suggester;
+    }
+
+    private sealed record Known((string Regions, string Themes) Version, Suggester Suggester);
+}

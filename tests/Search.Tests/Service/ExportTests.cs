@@ -1,0 +1,118 @@
+using System.Text;
+using System.Text.Json;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using Fazhi.Search.V1;
+using Fazhi.Testing;
+using Grpc.Core;
+using static Fazhi.Search.Tests.Indexing.SampleRegions;
+using static Fazhi.Search.Tests.Passages.ContentOf;
+
+namespace Fazhi.Search.Tests.Service;
+
+/// <summary>Whole results as files.</summary>
+public sealed class ExportTests
+{
+    private static readonly SearchRequest Everything = new() { Query = "普法" };
+
+    private static void Library(FakeServices services)
+    {
+        services.Put(
+            Plan("a", "=HYPERLINK(\"望岫\")，要点", Wangxiu, 2024, "#普法责任", "落实“谁执法谁普法”,\"双普法\"。"),
+            Plan("b", "临澜市要点", Linlan, 2023, "普法\u0001宣传\n第二行𠮷。"));
+        services.Put(Report("c", "报告", Qingyan, 2024, "普法成效。"));
+    }
+
+    [Fact]
+    public async Task Csv_has_headings_quotes_and_no_formula()
+    {
+        await using var search = await SearchFixture.StartAsync(Library);
+
+        var (name, type, bytes) = await ExportAsync(search, new ExportRequest { Search = Everything });
+
+        Assert.EndsWith(".csv", name, StringComparison.Ordinal);
+        Assert.Equal("text/csv; charset=utf-8", type);
+        Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
+        var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
+        Assert.Equal("文种,标题,地区,行政区划代码,期间,类型,状态,日期,标题路径,编号,正文,主题,责任单位,时限,资源名", lines[0]);
+        var plan = Assert.Single(lines, line => line.Contains("plans/a", StringComparison.Ordinal));
+        Assert.StartsWith("计划,\"'=HYPERLINK(\"\"望岫\"\")，要点\",临澜市望岫县,990121,2024,工作要点,已印发,", plan, StringComparison.Ordinal);
+        Assert.Contains("\"落实“谁执法谁普法”,\"\"双普法\"\"。\"", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_lines_are_one_object_each()
+    {
+        await using var search = await SearchFixture.StartAsync(Library);
+
+        var (_, _, bytes) = await ExportAsync(search, new ExportRequest { Search = Everything, Format = ExportFormat.JsonLines });
+
+        var rows = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["plans/a", "plans/b", "reports/c"], rows.Select(row => row.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
+        Assert.Contains(rows, row => row.GetProperty("title").GetString() == "=HYPERLINK(\"望岫\")，要点");
+    }
+
+    [Fact]
+    public async Task Workbook_is_valid_and_has_every_row()
+    {
+        await using var search = await SearchFixture.StartAsync(services =>
+        {
+            Library(services);
+            services.Put([.. Enumerable.Range(0, 300).Select(i => Plan($"n{i}", "要点", Wangxiu, 2024, $"普法第{i}项。"))]);
+        });
+
+        var (_, _, bytes) = await ExportAsync(search, new ExportRequest { Search = Everything, Format = ExportFormat.Xlsx });
+
+        using var workbook = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(workbook, SearchFixture.Token).Select(error => error.Description));
+        var rows = workbook.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Row>().ToList();
+        Assert.Equal(304, rows.Count);
+        var texts = rows.Select(row => row.Elements<Cell>().ElementAt(10).InnerText).ToList();
+        Assert.Equal("正文", texts[0]);
+        Assert.Contains(texts, text => text.Contains("普法宣传", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.Contains("𠮷", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task More_exports_at_once_than_allowed_are_refused_and_a_cancelled_one_makes_room()
+    {
+        await using var search = await SearchFixture.StartAsync(services =>
+            services.Put([.. Enumerable.Range(0, 200).Select(i => Plan($"n{i}", "要点", Wangxiu, 2024, "普法" + new string('法', 8000) + i))]));
+        var running = new List<AsyncServerStreamingCall<ExportChunk>>();
+        for (var i = 0; i < 4; i++)
+        {
+            running.Add(search.Client.Export(new ExportRequest { Search = Everything }, cancellationToken: SearchFixture.Token));
+            Assert.True(await running[^1].ResponseStream.MoveNext(SearchFixture.Token));
+        }
+
+        await RpcAssert.FailsAsync(StatusCode.ResourceExhausted, "TOO_MANY_EXPORTS", () => ExportAsync(search, new ExportRequest { Search = Everything }));
+        running.ForEach(call => call.Dispose());
+
+        await Eventually.True(async () =>
+        {
+            try
+            {
+                return (await ExportAsync(search, new ExportRequest { Search = Everything })).Bytes.Length > 0;
+            }
+            catch (RpcException error) when (error.StatusCode == StatusCode.ResourceExhausted)
+            {
+                return false;
+            }
+        });
+    }
+
+    private static async Task<(string Name, string Type, byte[] Bytes)> ExportAsync(SearchFixture search, ExportRequest request)
+    {
+        using var call = search.Client.Export(request, cancellationToken: SearchFixture.Token);
+        using var bytes = new MemoryStream();
+        var (name, type) = ("", "");
+        await foreach (var chunk in call.ResponseStream.ReadAllAsync(SearchFixture.Token))
+        {
+            if (bytes.Length == 0)
+                (name, type) = (chunk.FileName, chunk.ContentType);
+            bytes.Write(chunk.Data.Span);
+        }
+        return (name, type, bytes.ToArray());
+    }
+}
