@@ -32,7 +32,8 @@ internal sealed class ElasticsearchConnection : IDisposable
             // Nodes are restarted one after another: one that is back is used again soon.
             .DeadTimeout(TimeSpan.FromSeconds(2))
             .MaxDeadTimeout(TimeSpan.FromSeconds(30))
-            .PingTimeout(TimeSpan.FromSeconds(2))
+            // A ping that fails says nothing of why: that the key is wrong would look like a node that is away.
+            .DisablePing()
             .EnableHttpCompression(options.Compress);
         if (options.ReadApiKey() is { } key)
             settings.Authentication(new ApiKey(key));

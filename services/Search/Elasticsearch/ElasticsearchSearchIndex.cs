@@ -40,6 +40,8 @@ internal sealed class ElasticsearchSearchIndex : SearchIndex, IAsyncDisposable
 
     public override string Generation => refresher.Generation;
 
+    public override CancellationToken InUse => catalog.InUse;
+
     /// <summary>The index is not the one that it was, or is gone: asked again, the one that there is now answers.</summary>
     public static FazhiException Replaced(ElasticsearchException error) =>
         FazhiException.Unavailable(TimeSpan.FromSeconds(1), "索引刚被替换或删除，请稍后再试", "INDEX_REPLACED", error);

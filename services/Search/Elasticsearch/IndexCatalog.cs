@@ -17,6 +17,7 @@ internal sealed class IndexCatalog(ElasticsearchConnection connection, Elasticse
     private readonly IndexNames names = new(options.IndexPrefix);
     private readonly SemaphoreSlim finding = new(1, 1);
     private IndexGeneration? current;
+    private CancellationTokenSource inUse = new();
     private bool prepared;
 
     /// <summary>The aliases to search by.</summary>
@@ -47,8 +48,15 @@ internal sealed class IndexCatalog(ElasticsearchConnection connection, Elasticse
         }
     }
 
-    /// <summary>What is known may no longer be so: the next who asks looks again.</summary>
-    public void Forget() => Volatile.Write(ref current, null);
+    /// <inheritdoc cref="Indexing.SearchIndex.InUse"/>
+    public CancellationToken InUse => Volatile.Read(ref inUse).Token;
+
+    /// <summary>The index is gone, or another one is in use: the next who asks looks again.</summary>
+    public void Forget()
+    {
+        if (Interlocked.Exchange(ref current, null) is not null)
+            Interlocked.Exchange(ref inUse, new CancellationTokenSource()).Cancel();
+    }
 
     /// <summary>The index that is being built: the one that was left, or a new one.</summary>
     public async Task<IndexGeneration> OpenBuildAsync(bool restart, CancellationToken cancellationToken)
@@ -70,7 +78,7 @@ internal sealed class IndexCatalog(ElasticsearchConnection connection, Elasticse
     /// <summary>Puts a build in use and drops what was in use: one step, for all searches at once.</summary>
     public async Task PromoteAsync(IndexGeneration build, CancellationToken cancellationToken)
     {
-        Forget();
+        Volatile.Write(ref current, null);
         var old = await GetCurrentAsync(cancellationToken);
         if (old == build)
             return;
@@ -92,7 +100,11 @@ internal sealed class IndexCatalog(ElasticsearchConnection connection, Elasticse
         return answer is JsonObject found && found.Any(entry => (bool?)entry.Value?["mappings"]?["_meta"]?["words"] == true);
     }
 
-    public void Dispose() => finding.Dispose();
+    public void Dispose()
+    {
+        finding.Dispose();
+        inUse.Dispose();
+    }
 
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {

@@ -45,7 +45,8 @@ internal sealed class FeedConsumer(ChangeFeed feed, SearchIndex index, RegionLoo
         var pause = ShortestPause;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var restarted = Volatile.Read(ref restart).Token;
+            using var replaced = CancellationTokenSource.CreateLinkedTokenSource(Volatile.Read(ref restart).Token, index.InUse);
+            var restarted = replaced.Token;
             try
             {
                 using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, restarted);

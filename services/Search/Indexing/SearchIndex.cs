@@ -19,6 +19,12 @@ internal abstract class SearchIndex : IndexTarget
     /// </summary>
     public abstract string Generation { get; }
 
+    /// <summary>
+    /// Is cancelled when another index has come in use than the one whose positions were read: somebody has deleted that, or another replica has put one in use that it
+    /// has built. Feeds then begin again where the other one is.
+    /// </summary>
+    public virtual CancellationToken InUse => CancellationToken.None;
+
     /// <summary>All regions that the index was told of.</summary>
     public abstract Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken);
 
