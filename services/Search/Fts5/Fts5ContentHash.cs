@@ -7,20 +7,13 @@ namespace Fazhi.Search.Fts5;
 /// <summary>Hashes the rows of an index in an order that does not depend on how they came into it.</summary>
 internal static class Fts5ContentHash
 {
-    // Ids are left out: they follow the order of arrival. The vocabulary has each token with how many passages have it, and how often.
+    // Ids and versions are left out: they follow the order of arrival. The tokens follow from the passages.
     private static readonly string[] Contents =
     [
-        """
-        SELECT name, feed, digest, summary, title, region_name, level, type, plan_kind, status, first_year, last_year, date, passage_count
-        FROM documents ORDER BY name
-        """,
-        "SELECT d.name, r.depth, r.key, r.place, r.is_own FROM document_regions r JOIN documents d ON d.id = r.document_id ORDER BY d.name, r.depth",
-        $"""
-        SELECT d.name, p.id - (d.id << 16), p.task, p.label, p.headings, p.text, p.start
-        FROM passages p JOIN documents d ON d.id = {PassageId.DocumentSql("p.id")} ORDER BY d.name, p.id
-        """,
-        "SELECT term, col, doc, cnt FROM passage_vocabulary",
-        "SELECT code, name, full_name, ancestors, short_names, former_names FROM regions ORDER BY code",
+        "SELECT name, feed, digest, summary, columns FROM documents ORDER BY name",
+        "SELECT d.name, p.id & 65535, p.content FROM documents d JOIN passages p ON p.id BETWEEN d.id << 16 AND (d.id << 16) + 65535 ORDER BY d.name, p.id",
+        "SELECT d.name, t.day, t.passage & 65535 FROM documents d JOIN deadlines t ON t.passage >> 16 = d.id ORDER BY d.name, t.passage, t.day",
+        "SELECT code, content FROM regions ORDER BY code",
     ];
 
     /// <summary>SHA-256 in hexadecimal.</summary>

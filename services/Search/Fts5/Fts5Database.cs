@@ -4,42 +4,56 @@ using Microsoft.Data.Sqlite;
 
 namespace Fazhi.Search.Fts5;
 
-/// <summary>The file of the index. One that another version wrote, or that is damaged, is made anew: it is filled from the feeds again.</summary>
-internal sealed class Fts5Database : IDisposable
+/// <summary>A file with an index. One that another version wrote, or that is damaged, is made anew: it is filled from the feeds again.</summary>
+internal sealed class Fts5Database
 {
     /// <summary>Changes with the schema and with what is written into it.</summary>
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
 
+    private const string DamageSuffix = ".damaged";
     private const int SqliteCorrupt = 11;
     private const int SqliteNotADatabase = 26;
 
-    private readonly string path;
     private readonly string connectionString;
 
-    public Fts5Database(string path, ILogger logger)
+    /// <param name="path">The file.</param>
+    /// <param name="isBuild">It is made beside the one in use: only one of the same kind is gone on with.</param>
+    /// <param name="logger">Told when a file is discarded.</param>
+    public Fts5Database(string path, bool isBuild, ILogger logger)
     {
-        this.path = path;
-        connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 30 }.ToString();
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (IsUsable(logger))
+        Path = path;
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString();
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        if (IsUsable(isBuild, logger))
             return;
-        Discard();
-        Create();
+        Delete(path);
+        Create(isBuild);
     }
 
-    /// <summary>A connection for reading.</summary>
-    public SqliteConnection OpenForReading() => Open("PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY;");
+    /// <summary>The file.</summary>
+    public string Path { get; }
 
-    /// <summary>A connection for writing. A power cut may take back the last commits, whole: the feeds bring them again.</summary>
-    public SqliteConnection OpenForWriting() => Open("PRAGMA query_only = OFF; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;");
-
-    public void Dispose()
+    /// <summary>A connection for reading, with the functions that searching needs.</summary>
+    public SqliteConnection OpenForReading()
     {
-        using var connection = new SqliteConnection(connectionString);
-        SqliteConnection.ClearPool(connection);
+        var connection = Open("PRAGMA query_only = ON; PRAGMA mmap_size = 8589934592; PRAGMA temp_store = MEMORY;");
+        Fts5Frequencies.Register(connection);
+        return connection;
     }
 
-    private static long Version => (FormatVersion << 8) | TokenText.Version;
+    /// <summary>
+    /// A connection for writing. A power cut may take back the last commits, whole: the feeds bring them again. The log is written back by <see cref="Checkpoint"/>,
+    /// not within a commit: readers wait for the end of that.
+    /// </summary>
+    public SqliteConnection OpenForWriting() => Open("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 0;");
+
+    /// <summary>Writes the log back into the file once it is long, as far as no one reads from it.</summary>
+    public void Checkpoint(SqliteConnection writing)
+    {
+        const long Long = 64L * 1024 * 1024;
+        if (new FileInfo(Path + "-wal") is { Exists: true, Length: > Long })
+            writing.Execute("PRAGMA wal_checkpoint(PASSIVE)");
+    }
 
     /// <summary>The error says that the file is damaged.</summary>
     public static bool IsDamage(SqliteException error) => error.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase;
@@ -47,11 +61,20 @@ internal sealed class Fts5Database : IDisposable
     /// <summary>Remembers that the file is damaged: the next start makes it anew.</summary>
     public void MarkDamaged() => File.WriteAllText(DamageMark, "");
 
-    private string DamageMark => path + ".damaged";
-
-    private bool IsUsable(ILogger logger)
+    /// <summary>Deletes a file and what stands beside it.</summary>
+    public static void Delete(string path)
     {
-        if (!File.Exists(path))
+        foreach (var file in (string[])[path, path + "-wal", path + "-shm", path + DamageSuffix])
+            File.Delete(file);
+    }
+
+    private static long Version => (FormatVersion << 8) | TokenText.Version;
+
+    private string DamageMark => Path + DamageSuffix;
+
+    private bool IsUsable(bool isBuild, ILogger logger)
+    {
+        if (!File.Exists(Path))
             return false;
         if (File.Exists(DamageMark))
         {
@@ -63,7 +86,7 @@ internal sealed class Fts5Database : IDisposable
             using var connection = Open("");
             var version = (long)connection.Scalar("PRAGMA user_version")!;
             if (version == Version)
-                return true;
+                return (long)connection.Scalar("SELECT building FROM state")! == (isBuild ? 1 : 0);
             logger.LogInformation("index.discarded: format {Found} instead of {Expected}", version, Version);
         }
         catch (SqliteException error) when (IsDamage(error))
@@ -73,19 +96,15 @@ internal sealed class Fts5Database : IDisposable
         return false;
     }
 
-    private void Discard()
-    {
-        Dispose();
-        foreach (var file in (string[])[path, path + "-wal", path + "-shm", DamageMark])
-            File.Delete(file);
-    }
-
-    private void Create()
+    private void Create(bool isBuild)
     {
         using var connection = Open("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
         using var transaction = connection.BeginTransaction();
         connection.Execute(ReadSchema());
-        connection.Execute(Fts5Ranking.ConfigureSql);
+        connection.Execute(
+            "INSERT INTO state (file, generation, next_document, building) VALUES ($file, 0, 1, $building)",
+            ("$file", Guid.NewGuid().ToString("n")[..12]),
+            ("$building", isBuild ? 1 : 0));
         // Last and in the same transaction: a file without it was not finished.
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));
         transaction.Commit();

@@ -1,116 +1,155 @@
-using System.Globalization;
 using Fazhi.Documents.V1;
 using Fazhi.Plans.V1;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
+using Fazhi.Search.Regions;
+using Fazhi.Search.Text;
+using Fazhi.Search.V1;
 using Microsoft.Data.Sqlite;
 
 namespace Fazhi.Search.Fts5;
 
-/// <summary>Answers a query within one snapshot of the index.</summary>
-internal sealed class Fts5Reader(SqliteConnection connection)
+/// <summary>Answers queries within one snapshot of the index.</summary>
+internal sealed class Fts5Reader(SqliteConnection connection, DocumentColumns columns, PostingCache cache, CancellationToken cancellationToken)
 {
-    private const string Newest = "last_year DESC, date DESC, name";
-    private const string DocumentColumns = "id, summary, plan_kind, status, date, last_year";
+    private readonly PostingReader postings = new(connection, columns);
+
+    public DocumentColumns Columns => columns;
 
     public SearchResults Search(SearchQuery query)
     {
-        var filter = Fts5Filter.Of(query.Filter);
-        return query.Match is { } match ? Match(query, match, filter) : List(query, filter);
-    }
-
-    private SearchResults List(SearchQuery query, Fts5Filter filter)
-    {
-        var (documents, passages) = connection.Query(
-            $"SELECT count(*), coalesce(sum(passage_count), 0) FROM documents WHERE id IN ({filter.DocumentIds})",
-            row => (row.GetInt32(0), row.GetInt32(1)),
-            filter.Parameters)[0];
-        var rows = connection.Query(
-            $"SELECT {DocumentColumns} FROM documents WHERE id IN ({filter.DocumentIds}) ORDER BY {Newest} LIMIT $limit OFFSET $offset",
-            Row,
-            [("$limit", query.Limit), ("$offset", query.Offset), .. filter.Parameters]);
+        var matches = Match(query);
+        var rows = RowsOf(matches, query.Rows);
+        var order = new ResultOrder(columns, matches.Documents, query.Sort);
+        var facets = new Fts5Facets(columns, matches);
         return new SearchResults(
-            documents,
-            documents,
-            passages,
-            [.. rows.Select(row => ListedHit(row, query.PassagesPerDocument))],
-            CountFacets(query, filter.DocumentIds, filter.Parameters));
-    }
-
-    private DocumentHit ListedHit(DocumentRow row, int passages)
-    {
-        var all = (int)(long)connection.Scalar("SELECT passage_count FROM documents WHERE id = $id", ("$id", row.Id))!;
-        var shown = Enumerable.Range(0, Math.Min(passages, all)).Select(ordinal => new ScoredPassage(Passage(PassageId.Of(row.Id, ordinal)), 0));
-        return new DocumentHit(row.Document, 0, all, [.. shown]);
-    }
-
-    private SearchResults Match(SearchQuery query, QueryNode match, Fts5Filter filter)
-    {
-        var matches = Fts5Matches.Read(connection, match, filter);
-        var hits = Page(matches, query.Offset, query.Limit).Select(found => new DocumentHit(
-            found.Row.Document,
-            found.Match.Score,
-            found.Match.Count,
-            [.. matches.BestPassages(found.Match, query.PassagesPerDocument).Select(p => new ScoredPassage(Passage(p.Id), p.Score))]));
-        var ids = query.Facets.Count == 0 ? "" : Json.Of(matches.Documents.Select(document => document.Id));
-        return new SearchResults(
-            matches.Documents.Count,
+            rows.Length,
             matches.Documents.Count,
             matches.PassageCount,
-            [.. hits],
-            CountFacets(query, "SELECT value FROM json_each($ids)", [("$ids", ids)]));
+            [.. First(rows, query.Offset + query.Limit, order).Skip(query.Offset).Select(row => Read(query, matches, row))],
+            [.. query.Facets.Select(facets.Count)]);
     }
 
-    // Only those that can be on the page are read: the best ones up to its end, and their equals, which period, date and name put in order.
-    private IEnumerable<(Fts5Matches.DocumentMatch Match, DocumentRow Row)> Page(Fts5Matches matches, int offset, int size)
+    /// <summary>Every row in order; each is read when it is asked for.</summary>
+    public IEnumerable<DocumentHit> Scan(SearchQuery query)
     {
-        if (offset >= matches.Documents.Count)
-            return [];
-
-        var best = matches.Documents.OrderByDescending(match => match.Score).ToList();
-        var lowest = best[Math.Min(offset + size, best.Count) - 1].Score;
-        var candidates = best.TakeWhile(match => match.Score >= lowest).ToDictionary(match => match.Id);
-        var rows = connection.Query(
-            $"SELECT {DocumentColumns} FROM documents WHERE id IN (SELECT value FROM json_each($ids))",
-            Row,
-            ("$ids", Json.Of(candidates.Keys)));
-        return rows.Select(row => (Match: candidates[row.Id], Row: row))
-            .OrderByDescending(found => found.Match.Score)
-            .ThenByDescending(found => found.Row.LastYear)
-            .ThenByDescending(found => found.Row.Document.Date)
-            .ThenBy(found => found.Row.Document.Name, StringComparer.Ordinal)
-            .Skip(offset)
-            .Take(size);
+        var matches = Match(query);
+        var rows = RowsOf(matches, query.Rows);
+        Array.Sort(rows, new ResultOrder(columns, matches.Documents, query.Sort));
+        if (query.Sort == SortOrder.Relevance && rows.Length > SearchQuery.MaxWindow)
+            Array.Sort(rows, SearchQuery.MaxWindow, rows.Length - SearchQuery.MaxWindow, new ResultOrder(columns, matches.Documents, SortOrder.Newest));
+        return rows.Select(row => Read(query, matches, row));
     }
 
-    private IReadOnlyList<FacetCounts> CountFacets(SearchQuery query, string documentIds, (string Name, object Value)[] parameters)
+    public IndexedDocument? GetDocument(string name)
     {
-        var facets = new Fts5Facets(connection, documentIds, parameters);
-        return [.. query.Facets.Select(facets.Count)];
+        var index = IdsOf([name]).Select(columns.Find).FirstOrDefault(-1);
+        if (index < 0)
+            return null;
+        var passages = connection.Query(
+            "SELECT content FROM passages WHERE id BETWEEN $first AND $last ORDER BY id",
+            row => PassageRecord.Read(row.GetFieldValue<byte[]>(0)),
+            ("$first", PassageId.Of(columns.Documents[index].Id, 0).Value),
+            ("$last", PassageId.Of(columns.Documents[index].Id, PassageId.MaxPassages - 1).Value));
+        return DocumentAt(index) with { Passages = passages };
     }
 
-    private IndexedPassage Passage(PassageId id) => connection.Query(
-        "SELECT task, label, headings, text, start FROM passages WHERE id = $id",
-        row => new IndexedPassage
-        {
-            Task = row.GetString(0),
-            Label = row.GetString(1),
-            Headings = Json.ToStrings(row.GetString(2)),
-            Text = row.GetString(3),
-            Start = row.GetInt32(4),
-        },
-        ("$id", id.Value))[0];
+    /// <summary>The keys of places without a code with whose name a text ends.</summary>
+    public IReadOnlyList<string> FindPlaces(string text) => [.. Enumerable.Range(0, columns.DocumentCount)
+        .Where(columns.IsLiving)
+        .Select(document => columns.Documents[document].Regions)
+        .Distinct()
+        .Select(path => columns.Regions[path].LastOrDefault(""))
+        .Where(key => RegionKey.PlaceOf(key) is { Length: > 0 } place && text.EndsWith(place, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)];
 
-    private static DocumentRow Row(SqliteDataReader row) => new(
-        row.GetInt64(0),
-        row.GetInt32(5),
-        new IndexedDocument
-        {
-            Summary = DocumentSummary.Parser.ParseFrom(row.GetFieldValue<byte[]>(1)),
-            PlanKind = (PlanKind)row.GetInt32(2),
-            Status = (PlanStatus)row.GetInt32(3),
-            Date = row.GetString(4) is { Length: > 0 } date ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-        });
+    /// <summary>How many passages have a phrase in their text.</summary>
+    public long Count(TokenPhrase phrase)
+    {
+        var found = PassageSet.Of(
+            cache.Get(PostingSource.Unscored(Fts5Match.OfText(phrase)), postings, cancellationToken).Below(columns.PassageCount), columns.PassageCount);
+        if (columns.Living() is { } living)
+            found.And(living);
+        return found.Count();
+    }
 
-    private sealed record DocumentRow(long Id, int LastYear, IndexedDocument Document);
+    private QueryMatches Match(SearchQuery query) => new(postings, cache, query, new DocumentSelection(columns, query.Filter, IdsOf), cancellationToken);
+
+    private List<long> IdsOf(IReadOnlyList<string> names) => connection.Query(
+        "SELECT id FROM documents WHERE name IN (SELECT value FROM json_each($names))", row => row.GetInt64(0), ("$names", Json.Of(names)));
+
+    private ResultRow[] RowsOf(QueryMatches matches, ResultRows kind)
+    {
+        var asDocuments = kind is not (ResultRows.Passages or ResultRows.Tasks);
+        var rows = new List<ResultRow>(asDocuments ? matches.Documents.Count : matches.PassageCount);
+        for (var i = 0; i < matches.Documents.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var best = 0f;
+            foreach (var passage in matches.PassagesOf(matches.Documents[i].Document))
+            {
+                var score = matches.ScoreOf(passage);
+                best = Math.Max(best, score);
+                if (!asDocuments)
+                    rows.Add(new ResultRow(i, passage, score));
+            }
+            if (asDocuments)
+                rows.Add(new ResultRow(i, -1, best));
+        }
+        return [.. rows];
+    }
+
+    // Only those in the window are put in order: the heap has the last of them on top, which all but a few of the others do not come before.
+    private static IEnumerable<ResultRow> First(ResultRow[] rows, int count, ResultOrder order)
+    {
+        if (rows.Length <= count)
+        {
+            Array.Sort(rows, order);
+            return rows;
+        }
+        var window = new PriorityQueue<ResultRow, ResultRow>(count, Comparer<ResultRow>.Create((x, y) => order.Compare(y, x)));
+        foreach (var row in rows)
+        {
+            if (window.Count < count)
+                window.Enqueue(row, row);
+            else if (order.Compare(row, window.Peek()) < 0)
+                window.EnqueueDequeue(row, row);
+        }
+        return window.UnorderedItems.Select(item => item.Element).Order(order);
+    }
+
+    private DocumentHit Read(SearchQuery query, QueryMatches matches, ResultRow row)
+    {
+        var match = matches.Documents[row.Match];
+        var shown = row.Passage >= 0 ? [row.Passage] : matches.PassagesOf(match.Document)
+            .OrderByDescending(matches.ScoreOf).ThenBy(passage => passage).Take(query.PassagesPerDocument);
+        return new DocumentHit(
+            query.KeysOnly ? KeyOf(match.Document) : DocumentAt(match.Document),
+            row.Score,
+            match.Passages,
+            [.. shown.Select(passage => new ScoredPassage(query.KeysOnly ? KeyOfPassage(passage) : PassageAt(match.Document, passage), matches.ScoreOf(passage)))]);
+    }
+
+    private IndexedDocument KeyOf(int index) => new() { Summary = new DocumentSummary { Name = columns.Documents[index].Name } };
+
+    private IndexedPassage KeyOfPassage(int passage) => new() { Text = "", Start = columns.Passages[passage].Start };
+
+    private IndexedDocument DocumentAt(int index)
+    {
+        var document = columns.Documents[index];
+        return new IndexedDocument
+        {
+            Summary = DocumentSummary.Parser.ParseFrom((byte[])connection.Scalar("SELECT summary FROM documents WHERE id = $id", ("$id", document.Id))!),
+            PlanKind = (PlanKind)document.PlanKind,
+            Status = (PlanStatus)document.Status,
+            Date = document.Day < 0 ? null : DateOnly.FromDayNumber(document.Day),
+            Issuers = columns.Issuers[document.Issuers],
+        };
+    }
+
+    private IndexedPassage PassageAt(int index, int passage)
+    {
+        var id = PassageId.Of(columns.Documents[index].Id, passage - columns.Documents[index].First);
+        return PassageRecord.Read((byte[])connection.Scalar("SELECT content FROM passages WHERE id = $id", ("$id", id.Value))!);
+    }
 }

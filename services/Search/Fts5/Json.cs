@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Fazhi.Search.Fts5;
 
-/// <summary>Lists of strings or numbers as SQLite's json_each takes them.</summary>
+/// <summary>Values as JSON: lists for SQLite's json_each, and what is read whole.</summary>
 internal static class Json
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values, Plain);
+    public static string Of<T>(T value) => JsonSerializer.Serialize(value, Plain);
 
-    public static IReadOnlyList<string> ToStrings(string json) => JsonSerializer.Deserialize<string[]>(json)!;
+    public static T To<T>(string json) => JsonSerializer.Deserialize<T>(json)!;
 }

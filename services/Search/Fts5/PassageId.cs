@@ -13,8 +13,7 @@ internal readonly record struct PassageId(long Value)
 
     public long Document => Value >> Bits;
 
-    public static PassageId Of(long document, int ordinal) => new((document << Bits) | (uint)ordinal);
+    public int Ordinal => (int)(Value & (MaxPassages - 1));
 
-    /// <summary>SQL that gives the document of a passage id.</summary>
-    public static string DocumentSql(string passageId) => $"({passageId} >> {Bits})";
+    public static PassageId Of(long document, int ordinal) => new((document << Bits) | (uint)ordinal);
 }

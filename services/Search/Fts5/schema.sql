@@ -1,64 +1,64 @@
 -- The index is made from the change feeds alone: there are no schema steps, another format is another file.
 
+-- id: one of its own (see `index`) for each time that a document is taken in, so that the ids of passages only ever rise.
+-- columns: what is kept in memory of the document and its passages (see ColumnRecord).
 CREATE TABLE documents (
-    id             INTEGER PRIMARY KEY,
-    name           TEXT NOT NULL UNIQUE,
-    feed           TEXT NOT NULL,
-    digest         BLOB NOT NULL,
-    summary        BLOB NOT NULL,
-    title          TEXT NOT NULL,
-    region_name    TEXT NOT NULL,
-    level          INTEGER NOT NULL,
-    type           INTEGER NOT NULL,
-    plan_kind      INTEGER NOT NULL,
-    status         INTEGER NOT NULL,
-    first_year     INTEGER NOT NULL,
-    last_year      INTEGER NOT NULL,
-    date           TEXT NOT NULL,
-    passage_count  INTEGER NOT NULL
+    id       INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL UNIQUE,
+    feed     TEXT NOT NULL,
+    version  INTEGER NOT NULL,
+    digest   BLOB NOT NULL,
+    summary  BLOB NOT NULL,
+    columns  BLOB NOT NULL
 ) STRICT;
 
-CREATE INDEX documents_by_feed ON documents (feed);
-CREATE INDEX documents_newest_first ON documents (last_year DESC, date DESC, name);
+CREATE INDEX documents_by_feed ON documents (feed, name);
 
--- The regions from the outermost to the document's own. place: the name of one that has no code.
-CREATE TABLE document_regions (
-    document_id  INTEGER NOT NULL,
-    depth        INTEGER NOT NULL,
-    key          TEXT NOT NULL,
-    place        TEXT NOT NULL,
-    is_own       INTEGER NOT NULL,
-    PRIMARY KEY (document_id, depth)
+-- id: see PassageId. content: see PassageRecord.
+CREATE TABLE passages (
+    id       INTEGER PRIMARY KEY,
+    content  BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE deadlines (
+    day      INTEGER NOT NULL,
+    passage  INTEGER NOT NULL,
+    PRIMARY KEY (day, passage)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX document_regions_by_key ON document_regions (key, document_id);
-CREATE INDEX document_regions_by_place ON document_regions (place, key) WHERE place <> '';
+-- Tokens with spaces between; a tag is one token. Every ASCII character that may be in a tag or keeps names apart is part of a token.
+CREATE VIRTUAL TABLE passage_tokens USING fts5 (
+    title, region, heading, body, units, tags,
+    content = '', contentless_delete = 1, detail = full, columnsize = 1, tokenize = "ascii tokenchars '=./-_%'");
 
--- id: see PassageId. headings: a JSON array.
-CREATE TABLE passages (
-    id        INTEGER PRIMARY KEY,
-    task      TEXT NOT NULL,
-    label     TEXT NOT NULL,
-    headings  TEXT NOT NULL,
-    text      TEXT NOT NULL,
-    start     INTEGER NOT NULL
-) STRICT;
-
--- Contentless, and without contentless_delete: that leaves the statistics of what was deleted behind, and BM25 drifts
--- away from that of a fresh index. The tokens to delete are made from the passage again.
-CREATE VIRTUAL TABLE passage_tokens USING fts5 (title, heading, body, content = '', tokenize = 'ascii', detail = full);
-CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab (passage_tokens, 'col');
+-- What was removed, or is older than its removal, does not come back by a change that is older still.
+CREATE TABLE removals (
+    feed     TEXT NOT NULL,
+    key      TEXT NOT NULL,
+    version  INTEGER NOT NULL,
+    PRIMARY KEY (feed, key)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE regions (
-    code          TEXT PRIMARY KEY,
-    name          TEXT NOT NULL,
-    full_name     TEXT NOT NULL,
-    ancestors     TEXT NOT NULL,
-    short_names   TEXT NOT NULL,
-    former_names  TEXT NOT NULL
+    code     TEXT PRIMARY KEY,
+    version  INTEGER NOT NULL,
+    content  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE feeds (
     feed      TEXT PRIMARY KEY,
     position  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- One row. file: tells this file from every other; generation: rises with every change that a search can see; next_document: the next id;
+-- building: it is not in use yet.
+CREATE TABLE state (
+    file           TEXT NOT NULL,
+    generation     INTEGER NOT NULL,
+    next_document  INTEGER NOT NULL,
+    building       INTEGER NOT NULL
+) STRICT;
+
+-- Tokens gather in memory up to so many bytes before they become a segment, and many segments are merged at once: taking in is twice as fast for it.
+INSERT INTO passage_tokens (passage_tokens, rank) VALUES ('hashsize', 33554432);
+INSERT INTO passage_tokens (passage_tokens, rank) VALUES ('automerge', 8);

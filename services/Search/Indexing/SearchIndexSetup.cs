@@ -17,9 +17,8 @@ internal static class SearchIndexSetup
         {
             case null or "" or "fts5":
                 builder.Services.AddSingleton<SearchIndex>(services => new Fts5SearchIndex(
-                    new Fts5Database(
-                        Path.Combine(services.GetRequiredService<HostSettings>().Data, "index.db"),
-                        services.GetRequiredService<ILogger<Fts5Database>>()),
+                    services.GetRequiredService<HostSettings>().Data,
+                    services.GetRequiredService<ILogger<Fts5SearchIndex>>(),
                     // A damaged index is made anew by the next start, which whoever watches over the process brings about.
                     services.GetRequiredService<IHostApplicationLifetime>().StopApplication));
                 return builder;

@@ -57,5 +57,5 @@ internal sealed class Fts5Fixture : IEngineFixture
         return folder.DisposeAsync();
     }
 
-    private Fts5SearchIndex Open() => new(new Fts5Database(folder["index.db"], NullLogger.Instance));
+    private Fts5SearchIndex Open() => new(folder.Path, NullLogger.Instance);
 }

@@ -1,0 +1,96 @@
+namespace Fazhi.Search.Fts5;
+
+/// <summary>
+/// Grows <see cref="DocumentColumns"/>, one writer at a time. What was given out refers to the same arrays up to where they reached then, so that a change costs no
+/// more than what it adds.
+/// </summary>
+internal sealed class ColumnStore
+{
+    private readonly ValueTable regions = new();
+    private readonly ValueTable issuers = new();
+    private readonly ValueTable themes = new();
+    private readonly ValueTable functions = new();
+    private DocumentColumns.Document[] documents = [];
+    private long[] goneIn = [];
+    private DocumentColumns.Passage[] passages = [];
+    private int documentCount;
+    private int passageCount;
+    private int livingDocuments;
+    private int livingPassages;
+    private long livingLength;
+
+    /// <summary>As it is now.</summary>
+    public DocumentColumns At(long generation) => new()
+    {
+        Generation = generation,
+        Documents = documents,
+        GoneIn = goneIn,
+        DocumentCount = documentCount,
+        Passages = passages,
+        PassageCount = passageCount,
+        Regions = regions.Values,
+        Issuers = issuers.Values,
+        Themes = themes.Values,
+        Functions = functions.Values,
+        LivingDocuments = livingDocuments,
+        LivingPassages = livingPassages,
+        LivingLength = livingLength,
+    };
+
+    /// <summary>Adds a document, whose id is above all others.</summary>
+    public void Add(long id, string name, ColumnRecord record)
+    {
+        Grow(ref documents, documentCount + 1);
+        Grow(ref goneIn, documentCount + 1);
+        Grow(ref passages, passageCount + record.Passages.Count);
+        documents[documentCount] = new DocumentColumns.Document(
+            id, name, passageCount, record.Passages.Count, record.FirstYear, record.LastYear, record.Day, regions.NumberOf(record.Regions), issuers.NumberOf(record.Issuers),
+            record.Level, record.Type, record.PlanKind, record.Status);
+        documentCount++;
+        foreach (var passage in record.Passages)
+        {
+            passages[passageCount++] = new DocumentColumns.Passage(
+                passage.Start, passage.Length, themes.NumberOf(passage.Themes), functions.NumberOf(passage.Functions));
+            livingLength += passage.Length;
+        }
+        livingDocuments++;
+        livingPassages += record.Passages.Count;
+    }
+
+    /// <summary>A document is gone from a generation on.</summary>
+    public void Remove(int document, long generation)
+    {
+        goneIn[document] = generation;
+        var (first, count) = (documents[document].First, documents[document].Count);
+        livingDocuments--;
+        livingPassages -= count;
+        foreach (var passage in passages.AsSpan(first, count))
+            livingLength -= passage.Length;
+    }
+
+    private static void Grow<T>(ref T[] array, int length)
+    {
+        if (length > array.Length)
+            Array.Resize(ref array, Math.Max(length, array.Length + (array.Length / 2) + 16));
+    }
+
+    /// <summary>Numbers values: few different ones that many refer to.</summary>
+    private sealed class ValueTable
+    {
+        private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        private string[][] values = [];
+
+        public string[][] Values => values;
+
+        public int NumberOf(string joined)
+        {
+            if (numbers.TryGetValue(joined, out var number))
+                return number;
+            number = numbers.Count;
+            Grow(ref values, number + 1);
+            values[number] = ColumnRecord.Parts(joined);
+            numbers.Add(joined, number);
+            return number;
+        }
+    }
+}
