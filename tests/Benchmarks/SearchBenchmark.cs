@@ -25,8 +25,9 @@ internal static class SearchBenchmark
             await Imports.RunAsync(platform, new DocumentGenerator(2).Take(count), clients: 4, cancellationToken);
             await Imports.WaitUntilIndexedAsync(platform, count, cancellationToken);
 
-            var path = Directory.GetFiles(Path.Combine(platform.Data, "search"), "*.db").Single();
-            using var index = new Fts5SearchIndex(new Fts5Database(path, NullLogger.Instance));
+            var folder = Path.Combine(platform.Data, "search");
+            var path = Directory.GetFiles(folder, "index*.db").Single();
+            using var index = new Fts5SearchIndex(folder, NullLogger.Instance);
             foreach (var (kind, query) in Queries)
             {
                 var found = await new SearchService.SearchServiceClient(platform.Channel("search")).SearchAsync(new SearchRequest { Query = query }, cancellationToken: cancellationToken);
@@ -44,7 +45,7 @@ internal static class SearchBenchmark
         var gateway = new SearchService.SearchServiceClient(platform.Channel("gateway"));
         (string Name, Func<CancellationToken, Task> Call)[] ways =
         [
-            ("fts5", token => Task.Run(() => Statement(path, Fts5Match.Of(search.Match!)), token)),
+            ("fts5", token => Task.Run(() => Statement(path, string.Join(" AND ", search.Match!.WantedTerms.Select(Fts5Match.Of))), token)),
             ("engine", token => index.SearchAsync(search, token)),
             ("direct", async token => await direct.SearchAsync(request, cancellationToken: token)),
             ("gateway", async token => await gateway.SearchAsync(request, cancellationToken: token)),

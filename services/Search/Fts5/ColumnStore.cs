@@ -6,6 +6,9 @@ namespace Fazhi.Search.Fts5;
 /// </summary>
 internal sealed class ColumnStore
 {
+    private static long stores;
+
+    private readonly long epoch = Interlocked.Increment(ref stores);
     private readonly ValueTable regions = new();
     private readonly ValueTable issuers = new();
     private readonly ValueTable themes = new();
@@ -22,6 +25,7 @@ internal sealed class ColumnStore
     /// <summary>As it is now.</summary>
     public DocumentColumns At(long generation) => new()
     {
+        Epoch = epoch,
         Generation = generation,
         Documents = documents,
         GoneIn = goneIn,

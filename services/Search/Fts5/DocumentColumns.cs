@@ -8,6 +8,9 @@ internal sealed record DocumentColumns
 {
     private PassageSet? living;
 
+    /// <summary>Numbers of documents and passages mean the same in all that have the same epoch.</summary>
+    public required long Epoch { get; init; }
+
     /// <summary>The generation that it is of.</summary>
     public required long Generation { get; init; }
 

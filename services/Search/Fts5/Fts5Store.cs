@@ -226,7 +226,9 @@ internal sealed class Fts5Store : IDisposable
 
     private void End(SqliteConnection connection)
     {
-        connection.Execute("ROLLBACK");
+        // An error may have ended the transaction already.
+        if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
+            connection.Execute("ROLLBACK");
         idle.Add(connection);
     }
 

@@ -31,10 +31,10 @@ internal sealed class PostingCache : IDisposable
             if (known is not null && known.Documents >= reader.Columns.DocumentCount)
                 return known;
             // One of a later generation lacks what went since then: this reader, who began before, reads for itself.
-            var isNewest = known is not null || !cache.TryGetValue(source.Key, out _);
+            var isNewest = known is not null || !cache.TryGetValue(KeyOf(source, reader.Columns), out _);
             var postings = reader.Read(source, known ?? Postings.Empty, cancellationToken);
             if (isNewest)
-                cache.Set(source.Key, postings, new MemoryCacheEntryOptions { Size = postings.Size });
+                cache.Set(KeyOf(source, reader.Columns), postings, new MemoryCacheEntryOptions { Size = postings.Size });
             return postings;
         }
         finally
@@ -43,7 +43,7 @@ internal sealed class PostingCache : IDisposable
         }
     }
 
-    /// <summary>Passages have other numbers from now on.</summary>
+    /// <summary>Frees what no reader that begins now can use.</summary>
     public void Clear() => cache.Clear();
 
     public void Dispose()
@@ -53,6 +53,8 @@ internal sealed class PostingCache : IDisposable
             turn.Dispose();
     }
 
+    private static (string, long) KeyOf(PostingSource source, DocumentColumns columns) => (source.Key, columns.Epoch);
+
     private Postings? Fitting(PostingSource source, DocumentColumns columns) =>
-        cache.TryGetValue<Postings>(source.Key, out var postings) && postings!.Generation <= columns.Generation ? postings : null;
+        cache.TryGetValue<Postings>(KeyOf(source, columns), out var postings) && postings!.Generation <= columns.Generation ? postings : null;
 }

@@ -24,7 +24,10 @@ internal sealed class PostingReader(SqliteConnection connection, DocumentColumns
             Bind(statement, first, source.Parameters);
             var code = raw.sqlite3_step(statement);
             for (; code == raw.SQLITE_ROW; code = raw.sqlite3_step(statement))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
                 reading.Add(columns, raw.sqlite3_column_int64(statement, 0), source.Weighted ? raw.sqlite3_column_int64(statement, 1) : 0);
+            }
             cancellationToken.ThrowIfCancellationRequested();
             if (code != raw.SQLITE_DONE)
                 SqliteException.ThrowExceptionForRC(code, connection.Handle);

@@ -1,6 +1,7 @@
 using Fazhi.Search.Fts5;
 using Fazhi.Search.Indexing;
 using Fazhi.Testing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Fazhi.Search.Tests.Indexing;
@@ -8,7 +9,7 @@ namespace Fazhi.Search.Tests.Indexing;
 /// <summary>The embedded engine in a folder of its own.</summary>
 internal sealed class Fts5Fixture : IEngineFixture
 {
-    private const int FirstPage = 4096;
+    private const int PageSize = 4096;
 
     private readonly TempFolder folder = new();
     private Fts5SearchIndex index;
@@ -31,16 +32,26 @@ internal sealed class Fts5Fixture : IEngineFixture
         return Task.CompletedTask;
     }
 
-    // The first page stays: damage that shows at the start is mended there and then.
+    // What is read at the start stays: damage that shows there is mended there and then.
     public Task BreakAsync()
     {
         Reopen(path =>
         {
-            var bytes = File.ReadAllBytes(path);
-            Array.Fill(bytes, (byte)0xA5, FirstPage, bytes.Length - FirstPage);
-            File.WriteAllBytes(path, bytes);
+            using var file = File.OpenWrite(path);
+            file.Position = (RootOf("documents", path) - 1) * PageSize;
+            file.Write(Enumerable.Repeat((byte)0xA5, PageSize).ToArray());
         });
         return Task.CompletedTask;
+    }
+
+    private static long RootOf(string table, string path)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT rootpage FROM sqlite_master WHERE name = $table";
+        command.Parameters.AddWithValue("$table", table);
+        return (long)command.ExecuteScalar()!;
     }
 
     /// <summary>Closes the file, lets something be done to it, and opens it again.</summary>

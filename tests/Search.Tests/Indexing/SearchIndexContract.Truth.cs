@@ -1,6 +1,7 @@
 using Fazhi.Documents.V1;
 using Fazhi.Plans.V1;
 using Fazhi.Search.Indexing;
+using Fazhi.Search.Passages;
 using Fazhi.Search.Query;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
@@ -9,6 +10,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using static Fazhi.Search.Tests.Indexing.SampleRegions;
 using static Fazhi.Search.Tests.Indexing.Trees;
+using Task = System.Threading.Tasks.Task;
 
 namespace Fazhi.Search.Tests.Indexing;
 
@@ -155,7 +157,7 @@ public abstract partial class SearchIndexContract
     public async Task Queries_over_a_generated_corpus_find_exactly_what_the_plainest_reading_finds()
     {
         IndexedDocument[] documents = [.. new SearchCorpus(5).Take(120).Select(message => message is Plan plan
-            ? Passages.IndexedDocuments.Of(plan) : Passages.IndexedDocuments.Of((Reports.V1.Report)message))];
+            ? IndexedDocuments.Of(plan) : IndexedDocuments.Of((Reports.V1.Report)message))];
         await using var index = await WithAsync(documents);
         var truth = new ReferenceIndex(documents);
 
