@@ -13,7 +13,7 @@ public sealed class SavedCommandTests(FakePlatform platform) : IClassFixture<Fak
         var name = created.GetProperty("name").GetString()!;
         Assert.Equal("https://example.org/hook", created.GetProperty("webhookUrl").GetString());
 
-        Assert.Matches($@"{name}\s+复议\s+行政复议 --year 2024\s+2", (await platform.RunAsync("saved", "list")).Output);
+        Assert.Contains($"复议  新命中 2\n  fazhi search 行政复议 --year 2024\n  {name} · 创建 ", (await platform.RunAsync("saved", "list")).Output, StringComparison.Ordinal);
         var bare = name["savedSearches/".Length..];
         Assert.Matches("检索 +fazhi search 行政复议 --year 2024\n", (await platform.RunAsync("saved", "show", bare)).Output);
 

@@ -18,17 +18,15 @@ internal static class SavedView
             return;
         }
 
-        var table = terminal.Table("编号", "名称", "检索", "新命中", "上次查看");
-        table.Columns[0].NoWrap();
-        table.Columns[3].RightAligned();
-        table.Columns[4].NoWrap();
+        // No table: names and searches are long.
         foreach (var saved in response.SavedSearches)
         {
-            table.AddRow(
-                Cells.Text(saved.Name), Cells.Text(saved.Title), Cells.Text(typed(saved.Search)),
-                Cells.Text(saved.NewCount.ToString(CultureInfo.InvariantCulture), saved.NewCount > 0 ? Cells.Bold : null), Cells.Text(Words.Of(saved.SeenTime)));
+            terminal.Write(Cells.Text(saved.Title, Cells.Bold).Append(saved.NewCount > 0 ? string.Create(CultureInfo.InvariantCulture, $"  新命中 {saved.NewCount}") : "", new Style(Color.Green)));
+            terminal.WriteLine();
+            terminal.Write(new Padder(Cells.Text($"fazhi search {typed(saved.Search)}"), new Padding(2, 0, 0, 0)));
+            var seen = saved.SeenTime is null ? "" : $" · 上次查看 {Words.Of(saved.SeenTime)}";
+            terminal.Write(new Padder(Cells.Text($"{saved.Name} · 创建 {Words.Of(saved.CreateTime)}{seen}", Cells.Dim), new Padding(2, 0, 0, 0)));
         }
-        terminal.Write(table);
         Paging.Write(terminal, response.NextPageToken);
     }
 
