@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Fazhi.Hosting;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
@@ -65,8 +66,10 @@ internal sealed class SearchPages(SearchIndex index, SearchRequestReader request
 
         if (id.Length == 0)
         {
-            id = Guid.NewGuid().ToString("N");
-            await cache.KeepAsync(KeyOf(id), held.ToBytes(), cancellationToken);
+            // Called by what it is: the same order, held twice, is one, and none is ever changed.
+            var bytes = held.ToBytes();
+            id = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16));
+            await cache.KeepAsync(KeyOf(id), bytes, cancellationToken);
         }
         var last = held.Keys[next - 1];
         response.NextPageToken = PageToken.Create(

@@ -1,0 +1,80 @@
+using Fazhi.Search.V1;
+using Fazhi.Testing;
+using Grpc.Core;
+using static Fazhi.Search.Tests.Indexing.SampleRegions;
+using static Fazhi.Search.Tests.Passages.ContentOf;
+
+namespace Fazhi.Search.Tests.Service;
+
+/// <summary>What completes an entry, what is alike, and what is found when nothing is.</summary>
+public sealed class CompletionTests
+{
+    private static void Library(FakeServices services)
+    {
+        var words = (string[])["行政复议案件应当依法受理，提高办案质量。", "行政复议案件依法受理，办案质量稳步提高。", "行政复议案件的受理和办案质量。"];
+        services.Put(
+            Plan("own", "望岫县普法要点", Wangxiu, 2024, "#复议", words[0], "#其他", "开展植树活动。"),
+            Plan("same", "望岫县普法要点二", Wangxiu, 2023, words[1]),
+            Plan("far", "云汀县普法要点", Yunting, 2024, words[2]));
+        services.Put([.. Enumerable.Range(0, 10).Select(i => Report($"{i}", "报告", Qingyan, 2024, $"其他工作第{i}项。"))]);
+    }
+
+    [Fact]
+    public async Task Titles_themes_units_regions_and_terms_complete_what_is_typed()
+    {
+        await using var search = await SearchFixture.StartAsync(Library);
+
+        var all = await SuggestAsync(search, new SuggestRequest { Text = "望岫" });
+        var titles = await SuggestAsync(search, new SuggestRequest { Text = "望岫", Kinds = { Suggestion.Types.Kind.Title } });
+
+        Assert.Contains(all, suggestion => suggestion is { Kind: Suggestion.Types.Kind.Region, Name: "990121" });
+        Assert.Equal(["plans/own", "plans/same"], titles.Select(title => title.Name).Order(StringComparer.Ordinal));
+        Assert.Contains("行政复议", (await SuggestAsync(search, new SuggestRequest { Text = "行政复", Limit = 50 })).Select(suggestion => suggestion.Text));
+        Assert.Equal(3, (await SuggestAsync(search, new SuggestRequest { Text = "法", Limit = 3 })).Count);
+    }
+
+    [Fact]
+    public async Task Passages_of_other_documents_and_regions_are_alike()
+    {
+        await using var search = await SearchFixture.StartAsync(Library);
+
+        var other = await AlikeAsync(search, new MoreLikeThisRequest { Name = "plans/own" });
+        var all = await AlikeAsync(search, new MoreLikeThisRequest { Name = "plans/own", IncludeSameRegion = true });
+
+        Assert.Equal("plans/far", Assert.Single(other.Results).Document.Name);
+        Assert.Contains("行政复议", string.Concat(other.Words), StringComparison.Ordinal);
+        Assert.Equal(["plans/far", "plans/same"], all.Results.Select(row => row.Document.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("plans/none", StatusCode.NotFound)]
+    [InlineData("plans/own/tasks/99", StatusCode.NotFound)]
+    [InlineData("units/1", StatusCode.InvalidArgument)]
+    public async Task What_is_not_there_has_nothing_like_it(string name, StatusCode code)
+    {
+        await using var search = await SearchFixture.StartAsync(Library);
+
+        await RpcAssert.FailsAsync(code, null, () => AlikeAsync(search, new MoreLikeThisRequest { Name = name }));
+    }
+
+    [Fact]
+    public async Task Where_nothing_has_all_words_some_are_enough_unless_only_what_was_typed_is_wanted()
+    {
+        await using var search = await SearchFixture.StartAsync(Library);
+
+        var relaxed = await search.SearchAsync("行政复议 植树");
+        var literal = await search.Client.SearchAsync(new SearchRequest { Query = "行政复议 植树", Literal = true }, cancellationToken: SearchFixture.Token);
+        var misprint = await search.SearchAsync("行政付议");
+
+        Assert.True(relaxed.Relaxed);
+        Assert.Equal(3, relaxed.TotalDocuments);
+        Assert.Equal((false, 0), (literal.Relaxed, literal.TotalSize));
+        Assert.Equal(("行政复议", true, 3), (misprint.SuggestedQuery, misprint.Relaxed, misprint.TotalDocuments));
+    }
+
+    private static async Task<IReadOnlyList<Suggestion>> SuggestAsync(SearchFixture search, SuggestRequest request) =>
+        (await search.Client.SuggestAsync(request, cancellationToken: SearchFixture.Token)).Suggestions;
+
+    private static async Task<MoreLikeThisResponse> AlikeAsync(SearchFixture search, MoreLikeThisRequest request) =>
+        await search.Client.MoreLikeThisAsync(request, cancellationToken: SearchFixture.Token);
+}
