@@ -47,7 +47,7 @@ internal sealed class ReferenceIndex(IReadOnlyList<IndexedDocument> documents)
         var first = query.Sort switch
         {
             SortOrder.Oldest => found.OrderBy(match => Last(LastYear(match), 0)).ThenBy(match => Last(Day(match), -1)),
-            SortOrder.Region => found.OrderBy(match => match.Document.Summary.Region is { Code.Length: > 0 } region ? region.Code : "~", StringComparer.Ordinal),
+            SortOrder.Region => found.OrderBy(match => RegionKey.PathOf(match.Document.Summary.Region).LastOrDefault("~"), StringComparer.Ordinal),
             _ => found.OrderBy(_ => 0),
         };
         return first.ThenByDescending(LastYear).ThenByDescending(Day).ThenBy(match => match.Document.Name, StringComparer.Ordinal);

@@ -46,7 +46,8 @@ public abstract partial class SearchIndexContract
 
         Assert.Equal(new IndexStatistics(5, 7), await index.Index.GetStatisticsAsync(Token));
         Assert.Equal(digests.Select(Described), (await index.DigestsAsync(FeedNames.Plans)).Select(Described));
-        Assert.Equal(before.Rows.Select(row => (row.Document.Name, row.Score)), (await index.SearchAsync("行政复议")).Rows.Select(row => (row.Document.Name, row.Score)));
+        // Not the scores: an engine may count what was replaced among its statistics for a while.
+        Assert.Equal(before.Rows.Select(row => row.Document.Name), (await index.SearchAsync("行政复议")).Rows.Select(row => row.Document.Name));
     }
 
     [Fact]
@@ -150,9 +151,9 @@ public abstract partial class SearchIndexContract
 
             Assert.NotEmpty(whole.Rows);
             Assert.Equal(whole.TotalRows, keys.TotalRows);
-            Assert.Equal(
-                whole.Rows.Select(row => (row.Document.Name, row.Passages[0].Passage.Start, row.Score)),
-                keys.Rows.Select(row => (row.Document.Name, row.Passages[0].Passage.Start, row.Score)));
+            Assert.Equal(whole.Rows.Select(row => (row.Document.Name, row.Score)), keys.Rows.Select(row => (row.Document.Name, row.Score)));
+            if (rows == ResultRows.Passages)
+                Assert.Equal(whole.Rows.Select(row => row.Passages.Single().Passage.Start), keys.Rows.Select(row => row.Passages.Single().Passage.Start));
         }
     }
 

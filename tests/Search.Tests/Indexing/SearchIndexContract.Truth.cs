@@ -183,7 +183,7 @@ public abstract partial class SearchIndexContract
         var expected = truth.Search(query);
         var actual = await index.SearchAsync(query);
         var keys = actual.Rows.Select(row => KeyOf(query, row)).ToList();
-        var message = $"{query} / {query.Match} / {query.Where}";
+        var message = $"{query.Rows} {query.Sort} {Written(query.Match)} | {Written(query.Where)} | {query.Deadline}: {expected.TotalDocuments}, {expected.TotalPassages}, [{string.Join(' ', expected.Rows)}] and not {actual.TotalDocuments}, {actual.TotalPassages}, {actual.TotalRows}, [{string.Join(' ', keys)}]";
 
         Assert.True(expected.TotalDocuments == actual.TotalDocuments && expected.TotalPassages == actual.TotalPassages && expected.Rows.Count == actual.TotalRows, message);
         Assert.True(query is { Sort: SortOrder.Relevance, Match: not null } ? expected.Rows.ToHashSet().SetEquals(keys) : expected.Rows.SequenceEqual(keys), message);
@@ -192,6 +192,17 @@ public abstract partial class SearchIndexContract
         var scanned = await index.ScanAsync(query);
         Assert.True(keys.SequenceEqual(scanned.Select(row => KeyOf(query, row))), message);
     }
+
+    private static string Written(QueryNode? node) => node switch
+    {
+        null => "",
+        QueryNode.Phrase phrase => $"{phrase.Term.Field}:{phrase.Term.Text}{(phrase.Term.Phrase.LastIsPrefix ? "*" : "")}",
+        QueryNode.Tag tag => tag.Value,
+        QueryNode.All all => $"({string.Join(" AND ", all.Nodes.Select(Written))})",
+        QueryNode.Any any => $"({string.Join(" OR ", any.Nodes.Select(Written))})",
+        QueryNode.Except except => $"({Written(except.Wanted)} NOT {Written(except.Unwanted)})",
+        _ => node.ToString(),
+    };
 
     private static string KeyOf(SearchQuery query, DocumentHit row) =>
         query.Rows == ResultRows.Documents ? row.Document.Name : $"{row.Document.Name}@{Assert.Single(row.Passages).Passage.Start}";

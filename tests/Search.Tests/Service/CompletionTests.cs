@@ -64,7 +64,7 @@ public sealed class CompletionTests
 
         var relaxed = await search.SearchAsync("行政复议 植树");
         var literal = await search.Client.SearchAsync(new SearchRequest { Query = "行政复议 植树", Literal = true }, cancellationToken: SearchFixture.Token);
-        var misprint = await search.SearchAsync("行政付议");
+        var misprint = await search.SearchAsync("行攻复议");
 
         Assert.True(relaxed.Relaxed);
         Assert.Equal(3, relaxed.TotalDocuments);
