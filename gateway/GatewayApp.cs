@@ -98,6 +98,8 @@ internal static class GatewayApp
         services.AddSingleton<PageCalls>();
         services.AddSingleton<ThemeNames>();
         services.AddSingleton<Regions>();
+        services.AddSingleton<FunctionNames>();
+        services.AddSingleton<Naming>();
         services.AddSingleton<ExampleQueries>();
         // Razor components write each Chinese character as a reference of eight bytes; compressed that is no more than the text itself.
         services.AddResponseCompression();
@@ -114,6 +116,7 @@ internal static class GatewayApp
             // A page that failed half-way has used up its scope: the page of the error gets its own.
             pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+            pages.UseErrorPagesOfPosts();
         });
         app.UseHostFiltering();
         app.UseGrpcOverHttp2Only();
@@ -132,6 +135,9 @@ internal static class GatewayApp
         app.MapHealth();
         app.MapSiteFiles();
         app.MapOriginals();
+        app.MapSuggestions();
+        app.MapExport();
+        app.MapAtomFeeds();
         app.MapRazorComponents<App>();
     }
 }

@@ -143,8 +143,74 @@ internal static class Labels
         FacetField.Type => "文件类型",
         FacetField.PlanKind => "计划种类",
         FacetField.Status => "计划状态",
+        FacetField.County => "县（市、区）",
+        FacetField.Theme => "主题",
+        FacetField.Function => "单位职能",
+        FacetField.Issuer => "发文机关",
         _ => "",
     };
+
+    public static string Of(ResultRows rows) => rows switch
+    {
+        ResultRows.Passages => "段落",
+        ResultRows.Tasks => "任务",
+        _ => "文件",
+    };
+
+    /// <summary>What one row is counted by: 41 份文件.</summary>
+    public static string CountOf(ResultRows rows, long count) => rows switch
+    {
+        ResultRows.Passages => $"{count} 个段落",
+        ResultRows.Tasks => $"{count} 项任务",
+        _ => $"{count} 份文件",
+    };
+
+    public static string Of(SortOrder sort) => sort switch
+    {
+        SortOrder.Relevance => "相关度",
+        SortOrder.Newest => "最新",
+        SortOrder.Oldest => "最早",
+        SortOrder.Region => "地区",
+        _ => "",
+    };
+
+    public static string Of(Suggestion.Types.Kind kind) => kind switch
+    {
+        Suggestion.Types.Kind.Title => "标题",
+        Suggestion.Types.Kind.Unit => "单位",
+        Suggestion.Types.Kind.Theme => "主题",
+        Suggestion.Types.Kind.Region => "地区",
+        _ => "词语",
+    };
+
+    /// <summary>A search engine as a reader of the status page knows it.</summary>
+    public static string OfEngine(string engine) => engine switch
+    {
+        "fts5" => "SQLite FTS5（内嵌）",
+        "elasticsearch" => "Elasticsearch",
+        _ => engine,
+    };
+
+    public static string Of(ReindexProgress.Types.State state) => state switch
+    {
+        ReindexProgress.Types.State.Running => "正在重建",
+        ReindexProgress.Types.State.Done => "已完成，新索引已启用",
+        ReindexProgress.Types.State.Failed => "没有成功，仍用原索引",
+        _ => "没有进行",
+    };
+
+    /// <summary>A stretch of time, to the unit that matters: 0.4 秒, 3 分 20 秒.</summary>
+    public static string OfSeconds(double seconds) => seconds switch
+    {
+        < 10 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.#} 秒"),
+        < 60 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0} 秒"),
+        < 3600 => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60)} 分 {seconds % 60:0} 秒"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0.#} 小时"),
+    };
+
+    /// <summary>A moment in Chinese time, to the minute: 2024-06-30 09:05.</summary>
+    public static string Of(Google.Protobuf.WellKnownTypes.Timestamp? time)
+        => time is null ? "" : time.ToDateTimeOffset().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>What a service, or its change feed, is called: 计划 for plans.</summary>
     public static string OfArea(string area) => area switch

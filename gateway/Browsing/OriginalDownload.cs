@@ -44,18 +44,11 @@ internal static class OriginalDownload
     private static void SetHeaders(HttpResponse response, Source source)
     {
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(FileNameOf(source));
+        disposition.SetHttpFileName(FileNames.Safe(source.FileName));
         response.ContentType = "application/octet-stream";
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.CacheControl = "private, no-cache";
         if (source.SizeBytes > 0)
             response.ContentLength = source.SizeBytes;
-    }
-
-    /// <summary>The name as a label, without anything that a file system could take for a path or a control.</summary>
-    private static string FileNameOf(Source source)
-    {
-        var name = new string([.. source.FileName.Select(character => char.IsControl(character) || "/\\:*?\"<>|".Contains(character, StringComparison.Ordinal) ? '_' : character)]).Trim(' ', '.');
-        return name.Length == 0 ? "original" : name[..Math.Min(name.Length, 120)];
     }
 }

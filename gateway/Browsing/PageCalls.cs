@@ -15,6 +15,8 @@ internal sealed class PageCalls(ServiceDirectory services, IOptions<GatewayOptio
 {
     public SearchService.SearchServiceClient Search { get; } = new(services.For("search"));
 
+    public SavedSearchService.SavedSearchServiceClient SavedSearches { get; } = new(services.For("search"));
+
     public PlanService.PlanServiceClient Plans { get; } = new(services.For("plans"));
 
     public ThemeService.ThemeServiceClient Themes { get; } = new(services.For("plans"));
@@ -41,16 +43,20 @@ internal sealed class PageCalls(ServiceDirectory services, IOptions<GatewayOptio
     /// <summary>What a page says of a failed call: the service's own words where they are for the reader, ours where they are not.</summary>
     public static Google.Rpc.Status ErrorOf(RpcException error, string area) => error.StatusCode switch
     {
-        StatusCode.Unavailable => GatewayStatus.ServiceUnavailable(area),
+        // With details it is the service itself that speaks, of what it needs in turn; without, it could not be reached.
+        StatusCode.Unavailable => error.GetRpcStatus() is { Details.Count: > 0 } said ? said : GatewayStatus.ServiceUnavailable(area),
         StatusCode.DeadlineExceeded => GatewayStatus.Of(StatusCode.DeadlineExceeded, $"{area} 服务没有及时答复，请稍后重试"),
         StatusCode.Unimplemented or StatusCode.Internal or StatusCode.Unknown => GatewayStatus.Of(error.StatusCode, $"{area} 服务出错，请稍后重试"),
-        StatusCode.InvalidArgument => GatewayStatus.Of(StatusCode.InvalidArgument, WithoutFieldNames(error)),
+        StatusCode.InvalidArgument => InvalidArgument(error),
         _ => GatewayStatus.From(error),
     };
 
-    /// <summary>The words alone: a reader of a page has no use for the names of the API's fields.</summary>
-    private static string WithoutFieldNames(RpcException error)
-        => error.GetRpcStatus()?.GetDetail<BadRequest>() is { FieldViolations: { Count: > 0 } violations }
-            ? string.Join('；', violations.Select(violation => violation.Description.TrimEnd('。')))
-            : error.Status.Detail;
+    /// <summary>The words alone, as a reader of a page has no use for the names of the API's fields; details stay.</summary>
+    private static Google.Rpc.Status InvalidArgument(RpcException error)
+    {
+        var status = GatewayStatus.From(error).Clone();
+        if (status.GetDetail<BadRequest>() is { FieldViolations: { Count: > 0 } violations })
+            status.Message = string.Join('；', violations.Select(violation => violation.Description.TrimEnd('。')));
+        return status;
+    }
 }

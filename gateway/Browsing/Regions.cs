@@ -12,9 +12,19 @@ namespace Fazhi.Gateway.Browsing;
 /// <param name="Error">Why there is none.</param>
 public sealed record NamedRegion(string Code, string Name, IReadOnlyList<Region> Candidates, Status? Error);
 
+/// <summary>A region of a search and where it is.</summary>
+/// <param name="Text">What the search says: a name or a code.</param>
+/// <param name="Code">Its code; empty if it is not known.</param>
+/// <param name="Name">Its own name: 望岫县.</param>
+/// <param name="FullName">Its name with those above: 临澜市望岫县.</param>
+/// <param name="Above">The regions above it, outermost first.</param>
+public sealed record PlacedRegion(string Text, string Code, string Name, string FullName, IReadOnlyList<Region> Above);
+
 /// <summary>Finds the region that a reader typed or a link carries.</summary>
 internal sealed class Regions(PageCalls calls)
 {
+    private const int MaxPlaced = 20;
+
     /// <summary>The region of that name or code.</summary>
     public async Task<NamedRegion> FindAsync(string text, CancellationToken cancellationToken)
     {
@@ -31,12 +41,21 @@ internal sealed class Regions(PageCalls calls)
         return new NamedRegion("", text, found.Candidates, error);
     }
 
-    /// <summary>The name to show for a region that a link carries as a code; the text itself when it is a name already or not known.</summary>
-    public async Task<string> NameOfAsync(string text, CancellationToken cancellationToken)
+    /// <summary>Where the regions are that a search names, in its order. One that is not known, or not known for certain, is its own words alone.</summary>
+    public async Task<IReadOnlyList<PlacedRegion>> PlaceAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+        => await Task.WhenAll(texts.Take(MaxPlaced).Select(text => PlaceAsync(text, cancellationToken)));
+
+    private async Task<PlacedRegion> PlaceAsync(string text, CancellationToken cancellationToken)
     {
-        if (text.Length == 0 || !text.All(char.IsAsciiDigit))
-            return text;
-        var answer = await calls.AskAsync("units", call => calls.Units.GetRegionAsync(new GetRegionRequest { Name = $"regions/{text}" }, call), cancellationToken);
-        return answer.Value?.FullName is { Length: > 0 } name ? name : text;
+        var code = text.All(char.IsAsciiDigit) ? text : (await FindAsync(text, cancellationToken)).Code;
+        if (await RegionAsync(code, cancellationToken) is not { } region)
+            return new PlacedRegion(text, "", text, text, []);
+        var above = await Task.WhenAll(region.AncestorCodes.Select(ancestor => RegionAsync(ancestor, cancellationToken)));
+        return new PlacedRegion(text, region.Code, region.DisplayName, region.FullName, [.. above.OfType<Region>()]);
     }
+
+    private async Task<Region?> RegionAsync(string code, CancellationToken cancellationToken)
+        => code.Length == 0
+            ? null
+            : (await calls.AskAsync("units", call => calls.Units.GetRegionAsync(new GetRegionRequest { Name = $"regions/{code}" }, call), cancellationToken)).Value;
 }

@@ -3,11 +3,16 @@ using System.Security.Cryptography;
 
 namespace Fazhi.Gateway.Browsing;
 
-/// <summary>The style sheet and the icon, served out of the assembly under addresses that change with their content.</summary>
+/// <summary>The style sheet, the icon and the script of the search field, served out of the assembly under addresses that change with their content.</summary>
 internal static class SiteFiles
 {
-    private static readonly FrozenDictionary<string, SiteFile> All = new[] { ("app.css", "text/css; charset=utf-8"), ("favicon.svg", "image/svg+xml") }
-        .ToFrozenDictionary(file => file.Item1, file => SiteFile.Load(file.Item1, file.Item2), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, SiteFile> All = new (string Name, string ContentType)[]
+        {
+            ("app.css", "text/css; charset=utf-8"),
+            ("favicon.svg", "image/svg+xml"),
+            ("suggest.js", "text/javascript; charset=utf-8"),
+        }
+        .ToFrozenDictionary(file => file.Name, file => SiteFile.Load(file.Name, file.ContentType), StringComparer.Ordinal);
 
     /// <summary>The address of a file of wwwroot.</summary>
     public static string AddressOf(string name) => $"/assets/{name}?v={All[name].Version}";

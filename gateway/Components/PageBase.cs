@@ -1,3 +1,5 @@
+using System.Globalization;
+using Fazhi.Gateway.Browsing;
 using Fazhi.Gateway.Connect;
 using Google.Rpc;
 using Microsoft.AspNetCore.Components;
@@ -24,6 +26,8 @@ public abstract class PageBase : ComponentBase
         response.OnStarting(() =>
         {
             response.StatusCode = ConnectCode.Of(error.Code).HttpStatus;
+            if (RetryHint.SecondsOf(error) is { } seconds)
+                response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             return Task.CompletedTask;
         });
     }

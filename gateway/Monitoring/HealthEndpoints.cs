@@ -1,3 +1,6 @@
+using Fazhi.Gateway.Browsing;
+using Fazhi.Search.V1;
+
 namespace Fazhi.Gateway.Monitoring;
 
 /// <summary>GET /livez: this process answers. GET /healthz: every service answers, and how far the index has come.</summary>
@@ -32,12 +35,17 @@ internal static class HealthEndpoints
                         engine = index.Engine,
                         documents = index.DocumentCount,
                         passages = index.PassageCount,
+                        generation = index.Generation,
                         caughtUp = index.Feeds.All(feed => feed.CaughtUp),
                         // Behind for longer than a moment: no failure, but worth a look.
                         degraded = index.Feeds.Any(feed => feed.LagSeconds > LongLag),
+                        lagSeconds = index.Feeds.Select(feed => feed.LagSeconds).DefaultIfEmpty().Max(),
                         feeds = index.Feeds.ToDictionary(
                             feed => feed.Feed,
                             feed => new { caughtUp = feed.CaughtUp, connected = feed.Connected, lagSeconds = feed.LagSeconds, lastError = feed.LastError }),
+                        reindex = index.Reindex is { } reindex
+                            ? new { state = ProtoEnum<ReindexProgress.Types.State>.WordOf(reindex.State), documents = reindex.DocumentCount, expected = reindex.ExpectedCount, error = reindex.Error }
+                            : null,
                     },
             },
             statusCode: serving ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

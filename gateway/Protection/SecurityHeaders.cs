@@ -1,10 +1,10 @@
 namespace Fazhi.Gateway.Protection;
 
-/// <summary>Headers that tell a browser what a page of this site may do: nothing from elsewhere, no script, no frame. On every answer: take its type as it is named.</summary>
+/// <summary>Headers that tell a browser what a page of this site may do: nothing from elsewhere, no script but our own files, no frame. On every answer: take its type as it is named.</summary>
 internal static class SecurityHeaders
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
