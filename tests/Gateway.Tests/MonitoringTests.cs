@@ -26,6 +26,8 @@ public sealed class MonitoringTests(GatewayWorld world)
         Assert.All(body["services"]!.AsObject(), service => Assert.Equal("SERVING", (string?)service.Value!["status"]));
         Assert.Equal(7, (int?)body["index"]!["documents"]);
         Assert.True((bool?)body["index"]!["caughtUp"]);
+        Assert.Equal(75, (double?)body["index"]!["lagSeconds"]);
+        Assert.Equal("running", (string?)body["index"]!["reindex"]!["state"]);
     }
 
     [Fact]
@@ -98,6 +100,7 @@ public sealed class MonitoringTests(GatewayWorld world)
 
         Assert.Contains("supervision", page, StringComparison.Ordinal);
         Assert.Contains("正常", page, StringComparison.Ordinal);
-        Assert.Contains("7 份文件", page, StringComparison.Ordinal);
+        foreach (var words in new[] { "7 份文件", "SQLite FTS5", "g-12", "1 分 15 秒", "正在重建：3 / 7 份" })
+            Assert.Contains(words, page, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Fazhi.Documents.V1;
 using Fazhi.Gateway.Tests.World;
 using Fazhi.Hosting;
@@ -43,6 +44,7 @@ public sealed class SearchPageTests(GatewayWorld world)
         Assert.Contains($"href=\"/?q={Uri.EscapeDataString("分面")}&amp;year=2024\"", wide, StringComparison.Ordinal);
         Assert.Contains($"href=\"/?q={Uri.EscapeDataString("分面")}&amp;level=county\"", wide, StringComparison.Ordinal);
         Assert.Contains($"href=\"/?q={Uri.EscapeDataString("分面")}\" aria-current=\"true\"", narrow, StringComparison.Ordinal);
+        Assert.DoesNotContain("year=2023", narrow, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,14 +92,14 @@ public sealed class SearchPageTests(GatewayWorld world)
 
         var page = await GetAsync($"/?q={Uri.EscapeDataString(Hostile)}&region={Uri.EscapeDataString(Hostile)}");
 
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script>", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;<mark>scri</mark>pt&gt;", page, StringComparison.Ordinal);
         Assert.Contains("value=\"&lt;script&gt;", page, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Page_forbids_script_frames_and_foreign_sources()
+    public async Task Page_forbids_frames_foreign_sources_and_all_script_but_its_own_file()
     {
         using var response = await world.Gateway.Http.GetAsync("/", Stop);
 
@@ -106,7 +108,8 @@ public sealed class SearchPageTests(GatewayWorld world)
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         var page = await response.Content.ReadPageAsync();
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("script-src 'self'; connect-src 'self';", policy, StringComparison.Ordinal);
+        Assert.Matches("^[^<]*src=\"/assets/suggest.js\\?v=[0-9a-f]+\" defer></script>", Assert.Single(page.Split("<script").Skip(1)));
         Assert.DoesNotContain("style=", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("//", page.Replace("http://127.0.0.1", "", StringComparison.Ordinal).Replace("<!--", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -150,7 +153,7 @@ public sealed class SearchPageTests(GatewayWorld world)
     [Fact]
     public async Task Bad_query_shows_the_words_of_the_service()
     {
-        Answer("\"没有结束", _ => throw FazhiException.InvalidArgument("query", "第 1 个字符处的引号没有结束"));
+        Answer("\"没有结束", _ => throw FazhiException.InvalidArgument("query", "第 1 个字符处的引号没有结束").With("position", "0"));
 
         using var response = await world.Gateway.Http.GetAsync($"/?q={Uri.EscapeDataString("\"没有结束")}", Stop);
 
@@ -158,6 +161,7 @@ public sealed class SearchPageTests(GatewayWorld world)
         var page = await response.Content.ReadPageAsync();
         Assert.Contains("检索条件有误", page, StringComparison.Ordinal);
         Assert.Contains("<p>第 1 个字符处的引号没有结束</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<code><mark>&quot;</mark>没有结束</code>", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -176,6 +180,108 @@ public sealed class SearchPageTests(GatewayWorld world)
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Contains("search 服务暂时无法连接", await response.Content.ReadPageAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Engine_that_is_down_is_503_with_a_time_to_come_back()
+    {
+        Answer("引擎停了", _ => throw FazhiException.Unavailable(TimeSpan.FromSeconds(5), "检索引擎没有答复"));
+
+        using var response = await world.Gateway.Http.GetAsync("/?q=引擎停了", Stop);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter!.Delta);
+        var page = await response.Content.ReadPageAsync();
+        Assert.Contains("检索引擎没有答复", page, StringComparison.Ordinal);
+        Assert.Contains($"""可在 5 秒后<a href="/?q={Uri.EscapeDataString("引擎停了")}">重试</a>""", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_words_that_were_searched_for_or_may_be_meant_are_said()
+    {
+        Answer("放管服", request => request.Literal
+            ? Found()
+            : new SearchResponse(Found()) { Variants = { "简政放权" }, SuggestedQuery = "放管服改革", Relaxed = true });
+
+        var page = await GetAsync("/?q=放管服");
+        var literal = await GetAsync("/?q=放管服&literal=yes");
+
+        Assert.Contains("相关词：简政放权", page, StringComparison.Ordinal);
+        Assert.Contains($"""href="/?q={Uri.EscapeDataString("放管服")}&amp;literal=yes">只按原词检索""", page, StringComparison.Ordinal);
+        Assert.Contains($"""您要找的是不是：<a href="/?q={Uri.EscapeDataString("放管服改革")}">放管服改革</a>""", page, StringComparison.Ordinal);
+        Assert.Contains("没有哪个段落含有全部检索词", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("相关词：", literal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_and_orders_have_their_own_addresses()
+    {
+        SearchRequest? asked = null;
+        Answer("形式", request =>
+        {
+            asked = request;
+            return Found();
+        });
+        var words = Uri.EscapeDataString("形式");
+
+        var documents = await GetAsync("/?q=形式");
+        var tasks = await GetAsync("/?q=形式&rows=tasks&sort=newest");
+
+        Assert.Contains($"""href="/?q={words}&amp;rows=tasks">任务""", documents, StringComparison.Ordinal);
+        Assert.Contains($"""href="/?q={words}&amp;sort=region">地区""", documents, StringComparison.Ordinal);
+        Assert.Equal((ResultRows.Tasks, SortOrder.Newest), (asked!.Rows, asked.Sort));
+        Assert.Contains("41 份文件中的 41 项任务", tasks, StringComparison.Ordinal);
+        Assert.Contains("""<input type="hidden" name="rows" value="tasks" />""", tasks, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Passages_show_what_they_are_about_by_when_and_what_is_like_them()
+    {
+        var found = Found();
+        found.Results[0].Passages[0].Themes.Add("outline-x/22");
+        found.Results[0].Passages[0].Functions.Add("judicial-administration");
+        found.Results[0].Passages[0].Deadlines.Add("2024-12-31");
+        Answer("关于", _ => found);
+        var words = Uri.EscapeDataString("关于");
+
+        var page = await GetAsync("/?q=关于");
+
+        Assert.Contains($"""href="/?q={words}&amp;theme=outline-x%2F22"><span class="unseen">主题：</span>行政复议主渠道</a>""", page, StringComparison.Ordinal);
+        Assert.Contains("司法行政</a>", page, StringComparison.Ordinal);
+        Assert.Contains("""<time datetime="2024-12-31">""", page, StringComparison.Ordinal);
+        Assert.Contains("""href="/similar?name=plans%2Fp1%2Ftasks%2F3">相似任务</a>""", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/explain?q={words}&amp;name=plans%2Fp1\">为什么", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Regions_are_drilled_into_and_left_again_by_the_path_above_them()
+    {
+        var found = Found();
+        found.Facets.Add(new Facet { Field = FacetField.Province, Values = { Value("990000", "岚川省", 41) } });
+        found.Facets.Add(new Facet { Field = FacetField.Prefecture, Values = { Value("990100", "临澜市", 30), Value("990200", "澄湖市", 11) } });
+        found.Facets.Add(new Facet { Field = FacetField.County, Values = { Value("990121", "望岫县", 12) } });
+        Answer("下钻", _ => found);
+        var words = Uri.EscapeDataString("下钻");
+
+        var top = await GetAsync("/?q=下钻");
+        var city = await GetAsync("/?q=下钻&region=临澜市");
+
+        Assert.Contains($"href=\"/?q={words}&amp;region=990100\"", top, StringComparison.Ordinal);
+        Assert.DoesNotContain("region=990000", top, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/?q={words}&amp;region=990121\"", city, StringComparison.Ordinal);
+        Assert.DoesNotContain("region=990200", city, StringComparison.Ordinal);
+        Assert.Contains($"<li><a href=\"/?q={words}\">全部地区</a></li><li><a href=\"/?q={words}&amp;region=990000\">岚川省</a></li><li><span aria-current=\"true\">临澜市</span></li>", Flat(city), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Name_of_several_regions_is_answered_with_a_choice()
+    {
+        Answer("重名", _ => throw FazhiException.InvalidArgument("filter.regions", "有多个地区叫“鼓楼区”"));
+
+        using var response = await world.Gateway.Http.GetAsync("/?q=重名&region=鼓楼区", Stop);
+
+        var page = await response.Content.ReadPageAsync();
+        Assert.Contains($"href=\"/?q={Uri.EscapeDataString("重名")}&amp;region=990231\">澄湖市鼓楼区</a>", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -208,11 +314,14 @@ public sealed class SearchPageTests(GatewayWorld world)
 
     private void Answer(string query, Func<SearchRequest, SearchResponse> answer) => world.Backend.Library.Searches[query] = answer;
 
+    private static string Flat(string page) => Regex.Replace(page, @">\s+<", "><");
+
     private async Task<string> GetAsync(string address) => await world.Gateway.Http.GetPageAsync(address);
 
     private static SearchResponse Found() => new()
     {
         TotalSize = 41,
+        TotalDocuments = 41,
         TotalPassages = 97,
         NextPageToken = "next+1",
         Results =

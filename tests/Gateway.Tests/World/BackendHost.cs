@@ -29,7 +29,9 @@ internal sealed class BackendHost : IAsyncDisposable
         app.MapFazhiDefaults();
         app.MapGrpcService<ProbeBackend>();
         app.MapGrpcService<FakeSearch>();
+        app.MapGrpcService<FakeSavedSearches>();
         app.MapGrpcService<FakePlans>();
+        app.MapGrpcService<FakeThemes>();
         app.MapGrpcService<FakeReports>();
         app.MapGrpcService<FakeUnits>();
         await app.StartAsync(TestContext.Current.CancellationToken);
