@@ -19,7 +19,12 @@ internal sealed class WatchedPage : IAsyncDisposable
                 _complaints.Enqueue($"console {message.Type}: {message.Text}");
         };
         page.PageError += (_, error) => _complaints.Enqueue($"script error: {error}");
-        page.RequestFailed += (_, request) => _complaints.Enqueue($"failed: {request.Url} {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            // Suggestions are given up as soon as the person goes on.
+            if (request.Failure != "net::ERR_ABORTED" || new Uri(request.Url).AbsolutePath != "/suggest")
+                _complaints.Enqueue($"failed: {request.Url} {request.Failure}");
+        };
         page.Response += (_, response) =>
         {
             if (response.Status >= 400)
