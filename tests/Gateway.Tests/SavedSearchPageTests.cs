@@ -161,7 +161,12 @@ public sealed class SavedSearchPageTests(GatewayWorld world)
         Library.Matches[name] = matches;
         Library.SavedSearches[name] = new SavedSearch
         {
-            Name = name, Title = title, NewCount = newCount, Etag = "1", WebhookSecret = "secret", Search = new SearchRequest { Query = "行政" },
+            Name = name,
+            Title = title,
+            NewCount = newCount,
+            Etag = "1",
+            WebhookSecret = "secret",
+            Search = new SearchRequest { Query = "行政" },
             CreateTime = Timestamp.FromDateTimeOffset(new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero)),
         };
     }
