@@ -97,9 +97,10 @@ internal static class SearchBody
         };
         if (wanted.KeysOnly)
             inner["stored_fields"] = "_none_";
-        // As rows they stand as in the document, unless the best come first; below a document the best are shown.
+        // As rows they stand as in the document, unless the best come first; below a document the best are shown. The score stands last in the order because a server
+        // that is asked for scores which the order has no use for fails on phrases.
         if (query.Match is null || (query.Rows != ResultRows.Documents && wanted.Order != SortOrder.Relevance))
-            inner["sort"] = new JsonArray { "passages.start" };
+            inner["sort"] = query.Match is null ? new JsonArray { "passages.start" } : new JsonArray { "passages.start", "_score" };
         return inner;
     }
 

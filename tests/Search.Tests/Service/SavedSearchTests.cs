@@ -81,6 +81,7 @@ public sealed class SavedSearchTests
         search.Services.Put(Plan("b", "要点", Wangxiu, 2024, "行政复议。"));
         File.Delete(Path.Combine(search.Folder, "index.db"));
         await search.StartHostAsync();
+        await search.CaughtUpAsync();
 
         await MatchesAsync(search, saved, "plans/b", "plans/a");
     }
