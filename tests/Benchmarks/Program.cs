@@ -4,23 +4,36 @@ namespace Fazhi.Benchmarks;
 
 /// <summary>
 /// Measures the real system, started for the purpose with all its processes where it is about calls, and prints each figure beside a baseline of the same run.
-/// Arguments choose groups: <c>calls</c>, <c>import</c>, <c>parse</c>, <c>search</c>; none means all.
+/// Arguments choose groups: <c>calls</c>, <c>import</c>, <c>parse</c>, <c>search</c>, <c>index</c>, <c>growth</c>; none means all. <c>--documents</c> and <c>--sizes</c> say how much is
+/// searched (see <see cref="BenchmarkOptions"/>).
 /// </summary>
 public static class Program
 {
-    private static readonly Dictionary<string, Func<CancellationToken, Task>> Groups = new()
+    private static readonly Dictionary<string, Func<BenchmarkOptions, CancellationToken, Task>> Groups = new()
     {
-        ["calls"] = CallBenchmark.RunAsync,
-        ["import"] = ImportBenchmark.RunAsync,
-        ["parse"] = ParseBenchmark.RunAsync,
+        ["calls"] = (_, cancellationToken) => CallBenchmark.RunAsync(cancellationToken),
+        ["import"] = (_, cancellationToken) => ImportBenchmark.RunAsync(cancellationToken),
+        ["parse"] = (_, cancellationToken) => ParseBenchmark.RunAsync(cancellationToken),
         ["search"] = SearchBenchmark.RunAsync,
+        ["index"] = IndexBenchmark.RunAsync,
+        ["growth"] = GrowthBenchmark.RunAsync,
     };
 
     public static async Task<int> Main(string[] args)
     {
         if (args is [EmptyServer.Argument])
             return await EmptyServer.RunAsync();
-        if (args.FirstOrDefault(arg => !Groups.ContainsKey(arg)) is { } unknown)
+        BenchmarkOptions options;
+        try
+        {
+            options = BenchmarkOptions.Parse(args);
+        }
+        catch (FormatException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+        if (options.Groups.FirstOrDefault(group => !Groups.ContainsKey(group)) is { } unknown)
         {
             await Console.Error.WriteLineAsync($"{unknown} is no group of benchmarks; there are: {string.Join(", ", Groups.Keys)}");
             return 1;
@@ -32,8 +45,8 @@ public static class Program
         Report.Machine();
         try
         {
-            foreach (var group in args.Length == 0 ? [.. Groups.Keys] : args)
-                await Groups[group](cancel.Token);
+            foreach (var group in options.Groups.Count == 0 ? [.. Groups.Keys] : options.Groups)
+                await Groups[group](options, cancel.Token);
             return 0;
         }
         catch (Exception) when (cancel.IsCancellationRequested)

@@ -33,5 +33,5 @@ internal static class Report
 
     public static string Number(double value, string form) => value.ToString(form, CultureInfo.InvariantCulture);
 
-    private static string Milliseconds(TimeSpan time) => Number(time.TotalMilliseconds, "0.000");
+    public static string Milliseconds(TimeSpan time) => Number(time.TotalMilliseconds, "0.000");
 }

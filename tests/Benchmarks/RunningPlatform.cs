@@ -15,19 +15,22 @@ internal sealed partial class RunningPlatform : IAsyncDisposable
 
     private RunningPlatform(TempFolder data, ChildProcess process) => (this.data, this.process) = (data, process);
 
+    /// <summary>The AppHost's assembly.</summary>
+    public static string AppHost { get; } =
+        typeof(RunningPlatform).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "AppHost").Value!;
+
     /// <summary>Folder of everything that it stores.</summary>
     public string Data => data.Path;
 
     public static async Task<RunningPlatform> StartAsync()
     {
-        var appHost = typeof(RunningPlatform).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "AppHost").Value!;
         var data = new TempFolder();
         var settings = new Dictionary<string, string>
         {
             // The load of a benchmark is what the limits of the gateway are there to refuse.
             ["Fazhi__Gateway__RateLimit__Enabled"] = "false",
         };
-        var process = ChildProcess.Start("dotnet", [appHost, "--data", data.Path, "--port", "0", "--no-samples"], settings);
+        var process = ChildProcess.Start("dotnet", [AppHost, "--data", data.Path, "--port", "0", "--no-samples"], settings);
         var platform = new RunningPlatform(data, process);
         await process.WaitForLineAsync(line => line.Contains("Ctrl+C", StringComparison.Ordinal), TimeSpan.FromSeconds(90));
         return platform;

@@ -1,77 +1,63 @@
-using Fazhi.Search.Fts5;
-using Fazhi.Search.Query;
+using Fazhi.Benchmarks.Searching;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Fazhi.Benchmarks;
 
 /// <summary>
-/// Search through the gateway, directly at the service, by the engine in process, and as the bare FTS5 statement in process, on the
-/// same index file, in two sizes.
+/// Searches of seven classes in turn by each engine: raw, straight to the service, and through the gateway, each a search that was not answered before;
+/// and through the gateway once more where the answer was kept.
 /// </summary>
 internal static class SearchBenchmark
 {
-    private const int Calls = 400;
+    private const string Raw = "raw engine";
+    private const string Gateway = "through the gateway";
 
-    private static readonly (string Kind, string Query)[] Queries = [("common word", "行政复议"), ("two words", "营商环境 台账"), ("rare phrase", "\"登记为样本零零零零二之零零一\"")];
+    // So many kept answers are asked for again and again.
+    private const int Kept = 100;
 
-    public static async Task RunAsync(CancellationToken cancellationToken)
+    public static Task RunAsync(BenchmarkOptions options, CancellationToken cancellationToken) =>
+        MeasuredEngine.ForEachAsync(engine => RunAsync(engine, options.Documents, cancellationToken));
+
+    private static async Task RunAsync(MeasuredEngine engine, int documents, CancellationToken cancellationToken)
     {
-        foreach (var count in new[] { 500, 2_000 })
-        {
-            await using var platform = await RunningPlatform.StartAsync();
-            await Imports.RunAsync(platform, new DocumentGenerator(2).Take(count), clients: 4, cancellationToken);
-            await Imports.WaitUntilIndexedAsync(platform, count, cancellationToken);
+        var corpus = new SearchCorpus(1);
+        var requests = new SearchRequests(corpus, documents);
+        await using var feeds = await CorpusFeeds.StartAsync(corpus.Generate);
+        feeds.GrowTo(documents);
+        await using var platform = await SearchPlatform.StartAsync(feeds, engine.Settings, cancellationToken);
+        await SearchPlatform.WaitUntilFindableAsync(platform.Service, documents, cancellationToken);
+        var gateway = await platform.StartGatewayAsync(cancellationToken);
+        await using var raw = await engine.PrepareAsync(feeds, documents, [.. Enumerable.Range(0, SearchRequests.Count).Select(number => requests.Of(number))], cancellationToken);
 
-            var folder = Path.Combine(platform.Data, "search");
-            var path = Directory.GetFiles(folder, "index*.db").Single();
-            using var index = new Fts5SearchIndex(folder, NullLogger.Instance);
-            foreach (var (kind, query) in Queries)
-            {
-                var found = await new SearchService.SearchServiceClient(platform.Channel("search")).SearchAsync(new SearchRequest { Query = query }, cancellationToken: cancellationToken);
-                Report.Title($"Search in {count} documents, {kind}: {found.TotalSize} documents, {found.TotalPassages} passages match");
-                await CompareAsync(platform, index, path, query, cancellationToken);
-            }
-        }
-    }
-
-    private static async Task CompareAsync(RunningPlatform platform, Fts5SearchIndex index, string path, string query, CancellationToken cancellationToken)
-    {
-        var request = new SearchRequest { Query = query };
-        var search = new SearchQuery { Match = QueryParser.Parse(query) };
-        var direct = new SearchService.SearchServiceClient(platform.Channel("search"));
-        var gateway = new SearchService.SearchServiceClient(platform.Channel("gateway"));
-        (string Name, Func<CancellationToken, Task> Call)[] ways =
-        [
-            ("fts5", token => Task.Run(() => Statement(path, string.Join(" AND ", search.Match!.WantedTerms.Select(Fts5Match.Of))), token)),
-            ("engine", token => index.SearchAsync(search, token)),
-            ("direct", async token => await direct.SearchAsync(request, cancellationToken: token)),
-            ("gateway", async token => await gateway.SearchAsync(request, cancellationToken: token)),
-        ];
-        var rows = new List<(string, Latencies)>();
-        foreach (var clients in new[] { 1, 16 })
+        var rows = new List<(string Name, Latencies Measured)>();
+        // Of each search an edition that was not asked for before; warming up takes one more.
+        var edition = -1;
+        foreach (var clients in new[] { 1, 16, 64 })
         {
-            foreach (var (name, call) in ways)
-                rows.Add((name, await Latencies.MeasureAsync(call, clients, Calls, cancellationToken)));
+            await AddAsync(Raw, raw.SearchAsync);
+            await AddAsync("straight to the service", Calls(platform.Service, edition += 2));
+            await AddAsync(Gateway, Calls(gateway, edition += 2));
+            await AddAsync("through the gateway, answer kept", KeptCalls(gateway, edition));
+
+            async Task AddAsync(string name, Func<int, CancellationToken, Task> call) =>
+                rows.Add((name, await Latencies.MeasureAsync(call, clients, SearchRequests.Count, cancellationToken)));
         }
 
-        Report.Table(rows, "fts5");
-    }
+        var held = await platform.Service.GetIndexStatusAsync(new GetIndexStatusRequest(), cancellationToken: cancellationToken);
+        Report.Title($"Search, {engine.Name}, {held.DocumentCount} documents, {held.PassageCount} passages; target: {Gateway} at p50 at most {Report.Number(engine.SearchTarget, "0.0")} of {Raw}");
+        Report.Table(rows, Raw);
+        Report.Title($"The same at 1 client, by class of search");
+        foreach (var (number, name) in SearchRequests.Classes.Index())
+        {
+            Console.WriteLine($"  {name}");
+            Report.Table([.. rows.Where(row => row.Measured.Clients == 1).Select(row => (row.Name, row.Measured.Of(call => SearchRequests.ClassOf(call) == number)))], Raw);
+        }
 
-    /// <summary>What any search by FTS5 cannot do without: finding and scoring every passage that matches.</summary>
-    private static long Statement(string path, string match)
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString());
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT rowid, rank FROM passage_tokens WHERE passage_tokens MATCH $match ORDER BY rowid";
-        command.Parameters.AddWithValue("$match", match);
-        using var reader = command.ExecuteReader();
-        var rows = 0L;
-        while (reader.Read())
-            rows++;
-        return rows;
+        Func<int, CancellationToken, Task> Calls(SearchService.SearchServiceClient client, int asked) =>
+            async (number, token) => await client.SearchAsync(requests.Of(number, asked), cancellationToken: token);
+
+        Func<int, CancellationToken, Task> KeptCalls(SearchService.SearchServiceClient client, int asked) =>
+            async (number, token) => await client.SearchAsync(requests.Of(number % Kept, asked), cancellationToken: token);
     }
 }

@@ -1,0 +1,61 @@
+using Fazhi.Search.Indexing;
+using Fazhi.Search.V1;
+
+namespace Fazhi.Benchmarks.Searching;
+
+/// <summary>An engine of the search service, and the same work without the service: what the figures are held against.</summary>
+internal abstract class MeasuredEngine : IAsyncDisposable
+{
+    /// <summary>What it is called in tables.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>How many times as long as the raw engine a search through the gateway may take at most, at the median.</summary>
+    public abstract double SearchTarget { get; }
+
+    /// <summary>What the raw side of taking in is.</summary>
+    public abstract string RawIndexing { get; }
+
+    /// <summary>Tells the service to use it, as environment variables.</summary>
+    public abstract IReadOnlyDictionary<string, string> Settings { get; }
+
+    /// <summary>Prepares the raw searches.</summary>
+    /// <param name="feeds">What the index holds.</param>
+    /// <param name="documents">How many documents that is.</param>
+    /// <param name="requests">The searches of the service.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public abstract Task<RawSearches> PrepareAsync(CorpusFeeds feeds, int documents, IReadOnlyList<SearchRequest> requests, CancellationToken cancellationToken);
+
+    /// <summary>Takes documents in without the service. What can be made of them beforehand is made before the time begins.</summary>
+    /// <param name="documents">Plans and reports.</param>
+    /// <param name="warmUp">How many of them come before the time begins.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public abstract Task<TimeSpan> IndexAsync(IReadOnlyList<IndexedDocument> documents, int warmUp, CancellationToken cancellationToken);
+
+    /// <summary>Bytes of the service's index on disk.</summary>
+    public abstract Task<long> SizeAsync(SearchPlatform platform, CancellationToken cancellationToken);
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Both, one after the other; the one that cannot be started here is said to be left out.</summary>
+    public static async Task ForEachAsync(Func<MeasuredEngine, Task> measure)
+    {
+        await using (var embedded = new EmbeddedEngine())
+            await measure(embedded);
+
+        ElasticsearchEngine elasticsearch;
+        try
+        {
+            elasticsearch = await ElasticsearchEngine.StartAsync();
+        }
+        catch (Xunit.Sdk.SkipException error)
+        {
+            Report.Title($"Elasticsearch is left out: {error.Message}");
+            return;
+        }
+        await using (elasticsearch)
+            await measure(elasticsearch);
+    }
+
+    /// <summary>The feed that a document comes from.</summary>
+    protected static string FeedOf(IndexedDocument document) => document.Summary.Type == Documents.V1.DocumentType.Plan ? FeedNames.Plans : FeedNames.Reports;
+}
