@@ -4,7 +4,7 @@ namespace Fazhi.Benchmarks;
 
 /// <summary>
 /// Measures the real system, started for the purpose with all its processes where it is about calls, and prints each figure beside a baseline of the same run.
-/// Arguments choose groups: <c>calls</c>, <c>import</c>, <c>parse</c>, <c>search</c>, <c>index</c>, <c>growth</c>; none means all. <c>--documents</c> and <c>--sizes</c> say how much is
+/// Arguments choose groups: <c>calls</c>, <c>import</c>, <c>parse</c>, <c>search</c>, <c>index</c>, <c>growth</c>, <c>quality</c>; none means all. <c>--documents</c> and <c>--sizes</c> say how much is
 /// searched (see <see cref="BenchmarkOptions"/>).
 /// </summary>
 public static class Program
@@ -17,6 +17,7 @@ public static class Program
         ["search"] = SearchBenchmark.RunAsync,
         ["index"] = IndexBenchmark.RunAsync,
         ["growth"] = GrowthBenchmark.RunAsync,
+        ["quality"] = (_, cancellationToken) => QualityBenchmark.RunAsync(cancellationToken),
     };
 
     public static async Task<int> Main(string[] args)

@@ -84,7 +84,7 @@ internal sealed class QueryLanguage(SearchThemes themes)
     private static RankingTerms LiteralTerms(QueryNode typed)
     {
         List<RankedWord> words = [.. typed.WantedTerms.Where(term => term.Field == QueryField.Anywhere).Select(term => new RankedWord(WordForm.Of(term.Text), []))];
-        return new RankingTerms(string.Concat(words.Select(word => word.Typed)), words);
+        return new RankingTerms(string.Concat(words.Select(word => word.Typed)), words, [.. QueryExpansion.ThemesOf(typed)]);
     }
 
     private static IReadOnlyList<string> VariantsOf(QueryNode typed, QueryNode match)

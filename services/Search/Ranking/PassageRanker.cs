@@ -18,7 +18,7 @@ internal sealed class PassageRanker(RankingTerms terms)
     private const int MostPlaces = 40;
 
     /// <summary>The rows in order, with the scores that order them, the passages of each in order too. Equals stay as the engine has them.</summary>
-    public IReadOnlyList<DocumentHit> Rank(IReadOnlyList<DocumentHit> rows) => terms.Words.Count == 0
+    public IReadOnlyList<DocumentHit> Rank(IReadOnlyList<DocumentHit> rows) => terms.IsEmpty
         ? rows
         : [.. rows.Select(Rank).OrderByDescending(row => row.Score)];
 
@@ -30,11 +30,11 @@ internal sealed class PassageRanker(RankingTerms terms)
     {
         Span<double> values = stackalloc double[RankingFeature.All.Count];
         Measure(WordForm.Of(document.Summary.Title), passage, values);
-        var reasons = new List<Reason> { new() { Code = "ENGINE", Message = "检索词在段落、标题中出现的次数和罕见程度", Score = engineScore } };
+        var reasons = new List<Reason> { new() { Code = "ENGINE", Message = "检索词在段落、标题中出现的次数和罕见程度", Score = Base(engineScore) } };
         for (var i = 0; i < values.Length; i++)
         {
             if (values[i] != 0)
-                reasons.Add(new Reason { Code = RankingFeature.All[i].Code, Message = RankingFeature.All[i].Message, Score = engineScore * values[i] });
+                reasons.Add(new Reason { Code = RankingFeature.All[i].Code, Message = RankingFeature.All[i].Message, Score = Base(engineScore) * values[i] });
         }
         return reasons;
     }
@@ -48,25 +48,27 @@ internal sealed class PassageRanker(RankingTerms terms)
 
     private double Score(string title, IndexedPassage passage, double engineScore)
     {
-        if (terms.Words.Count == 0)
-            return engineScore;
         Span<double> values = stackalloc double[RankingFeature.All.Count];
         Measure(title, passage, values);
         var sum = 1.0;
         foreach (var value in values)
             sum += value;
-        return engineScore * sum;
+        return Base(engineScore) * sum;
     }
+
+    // Where there are only themes to look for, the engine has nothing to score by.
+    private static double Base(double engineScore) => engineScore > 0 ? engineScore : 1;
 
     // Each value is the weight of its feature times how far it holds, 0 to 1.
     private void Measure(string title, IndexedPassage passage, Span<double> values)
     {
+        Set(values, RankingFeature.Theme, ThemeExtent(passage));
         if (terms.Words.Count == 0)
             return;
         var body = WordForm.Of(passage.Text);
         var own = passage.Headings.Count > 0 ? WordForm.Of(passage.Headings[^1]) : "";
         var above = WordForm.Of(string.Join('|', passage.Headings.SkipLast(1)));
-        var (inBody, inOwn, inAbove, inTitle, originals, first) = (0, 0, 0, 0, 0, int.MaxValue);
+        var (inBody, inOwn, inAbove, inTitle, anywhere, originals, first) = (0, 0, 0, 0, 0, 0, int.MaxValue);
         foreach (var word in terms.Words)
         {
             var at = word.In(body, out var original);
@@ -76,13 +78,16 @@ internal sealed class PassageRanker(RankingTerms terms)
                 first = Math.Min(first, at);
                 originals += original ? 1 : 0;
             }
-            inOwn += word.In(own, out _) >= 0 ? 1 : 0;
-            inAbove += word.In(above, out _) >= 0 ? 1 : 0;
-            inTitle += word.In(title, out _) >= 0 ? 1 : 0;
+            var (heads, section, titled) = (word.In(own, out _) >= 0, word.In(above, out _) >= 0, word.In(title, out _) >= 0);
+            inOwn += heads ? 1 : 0;
+            inAbove += section ? 1 : 0;
+            inTitle += titled ? 1 : 0;
+            anywhere += at >= 0 || heads || section || titled ? 1 : 0;
         }
         double count = terms.Words.Count;
         Set(values, RankingFeature.Phrase, body.Contains(terms.Whole, StringComparison.Ordinal) ? 1 : 0);
         Set(values, RankingFeature.Body, inBody / count);
+        Set(values, RankingFeature.Complete, anywhere == terms.Words.Count && anywhere > 1 ? 1 : 0);
         Set(values, RankingFeature.Near, terms.Words.Count > 1 && inBody > 1 ? inBody / count / (1 + (Spread(body) / FarApart)) : 0);
         Set(values, RankingFeature.Heading, inOwn / count);
         Set(values, RankingFeature.Section, inAbove / count);
@@ -91,6 +96,17 @@ internal sealed class PassageRanker(RankingTerms terms)
         Set(values, RankingFeature.Task, passage.Task.Length > 0 ? 1 : 0);
         Set(values, RankingFeature.OtherForm, inBody > 0 ? (inBody - originals) / (double)inBody : 0);
         Set(values, RankingFeature.Bare, IsBare(passage, body, own) ? 1 : 0);
+    }
+
+    // Its themes are best first.
+    private double ThemeExtent(IndexedPassage passage)
+    {
+        for (var i = 0; i < passage.Themes.Count; i++)
+        {
+            if (terms.Themes.Contains(passage.Themes[i]))
+                return 1.0 / (i + 1);
+        }
+        return 0;
     }
 
     private static void Set(Span<double> values, RankingFeature feature, double extent)

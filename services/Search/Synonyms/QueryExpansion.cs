@@ -1,3 +1,4 @@
+using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
 using Fazhi.Search.Ranking;
 using Fazhi.Search.Text;
@@ -10,6 +11,8 @@ internal sealed class QueryExpansion(SynonymTable synonyms, Vocabulary vocabular
     // Two known words of two characters each are the shortest thing that may be two.
     private const int ShortestCut = 4;
     private const int ShortestWithUnknown = 5;
+
+    private static readonly string ThemeTag = PassageTags.Theme("");
 
     private readonly WordCutter cutter = new(vocabulary);
 
@@ -52,8 +55,19 @@ internal sealed class QueryExpansion(SynonymTable synonyms, Vocabulary vocabular
             string.Concat(typed),
             [.. Words(node).Select(term => new RankedWord(
                 WordForm.Of(term.Text),
-                [.. synonyms.OthersOf(term.Text).Select(other => (IReadOnlyList<string>)[.. other.Split('、').Select(WordForm.Of)])]))]);
+                [.. synonyms.OthersOf(term.Text).Select(other => (IReadOnlyList<string>)[.. other.Split('、').Select(WordForm.Of)])]))],
+            [.. ThemesOf(node)]);
     }
+
+    /// <summary>The themes that a query asks for.</summary>
+    public static IEnumerable<string> ThemesOf(QueryNode node) => node switch
+    {
+        QueryNode.Tag tag when tag.Value.StartsWith(ThemeTag, StringComparison.Ordinal) => [tag.Value[ThemeTag.Length..]],
+        QueryNode.All all => all.Nodes.SelectMany(ThemesOf),
+        QueryNode.Any any => any.Nodes.SelectMany(ThemesOf),
+        QueryNode.Except except => ThemesOf(except.Wanted),
+        _ => [],
+    };
 
     private QueryNode? Relax(QueryNode node, IReadOnlyList<SearchTerm> words)
     {

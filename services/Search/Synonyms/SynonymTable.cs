@@ -28,10 +28,11 @@ internal sealed class SynonymTable
     public IEnumerable<string> Words => groups.Values.Distinct().SelectMany(group => group);
 
     /// <summary>The other forms of a word, as they are written; none if it has none.</summary>
+    // With 、 between its parts it is another: the index does not look over punctuation.
     public IEnumerable<string> OthersOf(string word)
     {
-        var form = WordForm.Of(word);
-        return groups.TryGetValue(form, out var group) ? group.Where(other => WordForm.Of(other) != form) : [];
+        var folded = TextFolding.Fold(word);
+        return groups.TryGetValue(WordForm.Of(word), out var group) ? group.Where(other => TextFolding.Fold(other) != folded) : [];
     }
 
     // Only what is short for one thing: 司法局 and 局 behind it are names, 委办 could be anyone's.

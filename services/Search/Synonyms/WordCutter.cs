@@ -27,8 +27,9 @@ internal sealed class WordCutter(Vocabulary vocabulary)
             else
                 words.Add(new CutWord(word, step.Kind == Kind.Known));
         }
-        // What is left of one character between words is part of none.
-        return [.. words.Where(word => word.Known || word.Text.Length > 1).DistinctBy(word => word.Text, StringComparer.Ordinal)];
+        // A character that is left over says little beside several words, but is what tells 政务服务船 from 政务服务.
+        var told = words.Count(word => word.Known || word.Text.Length > 1) > 1;
+        return [.. words.Where(word => !told || word.Known || word.Text.Length > 1).DistinctBy(word => word.Text, StringComparer.Ordinal)];
     }
 
     private Step[] BestSteps(Letters letters)
