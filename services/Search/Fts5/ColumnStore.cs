@@ -32,10 +32,10 @@ internal sealed class ColumnStore
         DocumentCount = documentCount,
         Passages = passages,
         PassageCount = passageCount,
-        Regions = regions.Values,
-        Issuers = issuers.Values,
-        Themes = themes.Values,
-        Functions = functions.Values,
+        Regions = regions.Now,
+        Issuers = issuers.Now,
+        Themes = themes.Now,
+        Functions = functions.Now,
         LivingDocuments = livingDocuments,
         LivingPassages = livingPassages,
         LivingLength = livingLength,
@@ -72,29 +72,10 @@ internal sealed class ColumnStore
             livingLength -= passage.Length;
     }
 
-    private static void Grow<T>(ref T[] array, int length)
+    /// <summary>Makes an array at least so long, and then long enough for some more.</summary>
+    internal static void Grow<T>(ref T[] array, int length)
     {
         if (length > array.Length)
             Array.Resize(ref array, Math.Max(length, array.Length + (array.Length / 2) + 16));
-    }
-
-    /// <summary>Numbers values: few different ones that many refer to.</summary>
-    private sealed class ValueTable
-    {
-        private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-        private string[][] values = [];
-
-        public string[][] Values => values;
-
-        public int NumberOf(string joined)
-        {
-            if (numbers.TryGetValue(joined, out var number))
-                return number;
-            number = numbers.Count;
-            Grow(ref values, number + 1);
-            values[number] = ColumnRecord.Parts(joined);
-            numbers.Add(joined, number);
-            return number;
-        }
     }
 }

@@ -26,14 +26,14 @@ internal sealed record DocumentColumns
 
     public required int PassageCount { get; init; }
 
-    /// <summary>Values that documents and passages refer to by number, each several parts (see <see cref="ColumnRecord.Parts"/>).</summary>
-    public required string[][] Regions { get; init; }
+    /// <summary>Paths of regions, the outermost first.</summary>
+    public required ValueTable.View Regions { get; init; }
 
-    public required string[][] Issuers { get; init; }
+    public required ValueTable.View Issuers { get; init; }
 
-    public required string[][] Themes { get; init; }
+    public required ValueTable.View Themes { get; init; }
 
-    public required string[][] Functions { get; init; }
+    public required ValueTable.View Functions { get; init; }
 
     /// <summary>Documents that are there.</summary>
     public required int LivingDocuments { get; init; }

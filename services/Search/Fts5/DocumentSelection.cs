@@ -10,7 +10,7 @@ internal sealed class DocumentSelection
     private readonly QueryFilter filter;
     private readonly bool[]? regions;
     private readonly bool[]? issuers;
-    private readonly HashSet<int>? named;
+    private readonly int[]? named;
 
     /// <param name="columns">The documents.</param>
     /// <param name="filter">The filter.</param>
@@ -22,20 +22,22 @@ internal sealed class DocumentSelection
         if (filter.Regions.Count > 0)
         {
             var wanted = filter.Regions.ToHashSet(StringComparer.Ordinal);
-            regions = Each(columns.Regions, wanted.Contains);
+            regions = columns.Regions.Having(wanted.Contains);
         }
         if (filter.Issuers.Count > 0)
-            issuers = Each(columns.Issuers, issuer => TextFolding.Fold(issuer) is var folded && filter.Issuers.Any(part => folded.Contains(part, StringComparison.Ordinal)));
+            issuers = columns.Issuers.Having(issuer => TextFolding.Fold(issuer) is var folded && filter.Issuers.Any(part => folded.Contains(part, StringComparison.Ordinal)));
         if (filter.Names.Count > 0)
-            named = [.. idsOf(filter.Names).Select(columns.Find)];
+            named = [.. idsOf(filter.Names).Select(columns.Find).Where(document => document >= 0).Order()];
     }
 
-    /// <summary>The documents that are there and pass, in order.</summary>
-    public IEnumerable<int> Documents => named is null
-        ? Enumerable.Range(0, columns.DocumentCount).Where(Admits)
-        : named.Where(document => document >= 0 && Admits(document)).Order();
+    /// <summary>How many documents come into question.</summary>
+    public int Count => named?.Length ?? columns.DocumentCount;
 
-    private bool Admits(int index)
+    /// <summary>One of those, in their order.</summary>
+    public int this[int place] => named is null ? place : named[place];
+
+    /// <summary>It is there and passes.</summary>
+    public bool Admits(int index)
     {
         if (!columns.IsLiving(index))
             return false;
@@ -74,6 +76,4 @@ internal sealed class DocumentSelection
         }
         return false;
     }
-
-    private static bool[] Each(string[][] values, Predicate<string> wanted) => [.. values.Select(parts => parts is not null && Array.Exists(parts, wanted))];
 }

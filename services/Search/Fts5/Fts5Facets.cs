@@ -12,24 +12,24 @@ internal sealed class Fts5Facets(DocumentColumns columns, QueryMatches matches)
     /// <summary>Counts by one field.</summary>
     public FacetCounts Count(FacetField field) => new(field, field switch
     {
-        FacetField.Province => ByRegion(static (key, _) => IsCode(key) && key.EndsWith("0000", StringComparison.Ordinal)),
-        FacetField.Prefecture => ByRegion(static (key, _) => IsCode(key) && key.EndsWith("00", StringComparison.Ordinal) && !key.EndsWith("0000", StringComparison.Ordinal)),
-        FacetField.County => ByRegion(static (key, _) => IsCode(key) && !key.EndsWith("00", StringComparison.Ordinal)),
-        FacetField.Region => ByRegion(static (_, own) => own),
+        FacetField.Province => ByRegion(static key => IsCode(key) && key.EndsWith("0000", StringComparison.Ordinal)),
+        FacetField.Prefecture => ByRegion(static key => IsCode(key) && key.EndsWith("00", StringComparison.Ordinal) && !key.EndsWith("0000", StringComparison.Ordinal)),
+        FacetField.County => ByRegion(static key => IsCode(key) && !key.EndsWith("00", StringComparison.Ordinal)),
+        FacetField.Region => Sum(columns.Regions, Referred(columns.Regions, static document => document.Regions), static path => path.AsSpan(Math.Max(0, path.Length - 1))),
         FacetField.Level => ByNumber(static document => document.Level),
         FacetField.Type => ByNumber(static document => document.Type),
         FacetField.PlanKind => ByNumber(static document => document.PlanKind),
         FacetField.Status => ByNumber(static document => document.Status),
         FacetField.Year => ByYear(),
-        FacetField.Issuer => Sum(columns.Issuers, Referred(columns.Issuers, static document => document.Issuers)),
+        FacetField.Issuer => Sum(columns.Issuers, Referred(columns.Issuers, static document => document.Issuers), static issuers => issuers),
         FacetField.Theme => ByPassage(columns.Themes, static passage => passage.Themes),
         FacetField.Function => ByPassage(columns.Functions, static passage => passage.Functions),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "not a facet"),
     });
 
-    private List<FacetCount> ByRegion(Func<string, bool, bool> counts) => Sum(
-        [.. columns.Regions.Select(path => path is null ? [] : path.Where((key, i) => counts(key, i == path.Length - 1)).ToArray())],
-        Referred(columns.Regions, static document => document.Regions));
+    private List<FacetCount> ByRegion(Predicate<string> counts) => Largest(
+        Sums(columns.Regions, Referred(columns.Regions, static document => document.Regions), static path => path)
+            .Where(region => region.Documents > 0 && counts(region.Value)));
 
     // 0 is the value of a document that has none: a report has no kind of plan.
     private List<FacetCount> ByNumber(Func<DocumentColumns.Document, byte> number)
@@ -50,58 +50,49 @@ internal sealed class Fts5Facets(DocumentColumns columns, QueryMatches matches)
         .Select(group => new FacetCount(group.Key.ToString(CultureInfo.InvariantCulture), group.Sum())));
 
     // How many documents refer to each value of a table.
-    private int[] Referred(string[][] table, Func<DocumentColumns.Document, int> number)
+    private int[] Referred(ValueTable.View table, Func<DocumentColumns.Document, int> number)
     {
-        var counts = new int[table.Length];
+        var counts = new int[table.Count];
         foreach (var match in matches.Documents)
             counts[number(columns.Documents[match.Document])]++;
         return counts;
     }
 
-    private static List<FacetCount> Sum(string[][] table, int[] counts)
+    private static List<FacetCount> Sum(ValueTable.View table, int[] counts, Parts parts) => Largest(Sums(table, counts, parts));
+
+    private static IEnumerable<FacetCount> Sums(ValueTable.View table, int[] counts, Parts parts)
     {
-        var sums = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < table.Length; i++)
+        var sums = new int[table.PartCount];
+        for (var value = 0; value < table.Count; value++)
         {
-            if (counts[i] == 0)
-                continue;
-            foreach (var part in table[i])
-                sums[part] = sums.GetValueOrDefault(part) + counts[i];
+            foreach (var part in parts(table.PartsOf(value)))
+                sums[part] += counts[value];
         }
-        return Largest(sums.Select(sum => new FacetCount(sum.Key, sum.Value)));
+        return sums.Select((sum, part) => new FacetCount(table.Part(part), sum));
     }
 
-    // Each value once a document, however many of its passages have it.
-    private List<FacetCount> ByPassage(string[][] table, Func<DocumentColumns.Passage, int> number)
+    // Each part once a document, however many of its passages have it.
+    private List<FacetCount> ByPassage(ValueTable.View table, Func<DocumentColumns.Passage, int> number)
     {
-        var parts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var numbers = table.Select(values => values is null ? [] : values.Select(value => NumberOf(parts, value)).ToArray()).ToArray();
-        var (counts, seen, seenIn) = (new int[parts.Count], Unseen(parts.Count), Unseen(table.Length));
+        var (counts, seen, seenIn) = (new int[table.PartCount], Unseen(table.PartCount), Unseen(table.Count));
         foreach (var match in matches.Documents)
         {
-            foreach (var passage in matches.PassagesOf(match.Document))
+            var document = match.Document;
+            for (var passage = matches.FirstOf(document); passage >= 0; passage = matches.NextOf(document, passage))
             {
-                var values = number(columns.Passages[passage]);
-                if (seenIn[values] == match.Document)
+                var value = number(columns.Passages[passage]);
+                if (seenIn[value] == document)
                     continue;
-                seenIn[values] = match.Document;
-                foreach (var part in numbers[values])
+                seenIn[value] = document;
+                foreach (var part in table.PartsOf(value))
                 {
-                    if (seen[part] == match.Document)
-                        continue;
-                    seen[part] = match.Document;
-                    counts[part]++;
+                    if (seen[part] != document)
+                        counts[part]++;
+                    seen[part] = document;
                 }
             }
         }
-        return Largest(parts.Select(part => new FacetCount(part.Key, counts[part.Value])));
-    }
-
-    private static int NumberOf(Dictionary<string, int> parts, string value)
-    {
-        if (!parts.TryGetValue(value, out var number))
-            parts.Add(value, number = parts.Count);
-        return number;
+        return Largest(counts.Select((count, part) => new FacetCount(table.Part(part), count)));
     }
 
     private static int[] Unseen(int count)
@@ -117,4 +108,6 @@ internal sealed class Fts5Facets(DocumentColumns columns, QueryMatches matches)
         .Take(FacetCounts.MaxValues)];
 
     private static bool IsCode(string key) => key.Length == CodeLength && key.All(char.IsAsciiDigit);
+
+    private delegate ReadOnlySpan<int> Parts(int[] value);
 }

@@ -18,7 +18,7 @@ internal sealed class Fts5Reader(SqliteConnection connection, DocumentColumns co
 
     public SearchResults Search(SearchQuery query)
     {
-        var matches = Match(query);
+        using var matches = Match(query);
         var rows = RowsOf(matches, query.Rows);
         var order = new ResultOrder(columns, matches.Documents, query.Sort);
         var facets = new Fts5Facets(columns, matches);
@@ -33,12 +33,13 @@ internal sealed class Fts5Reader(SqliteConnection connection, DocumentColumns co
     /// <summary>Every row in order; each is read when it is asked for.</summary>
     public IEnumerable<DocumentHit> Scan(SearchQuery query)
     {
-        var matches = Match(query);
+        using var matches = Match(query);
         var rows = RowsOf(matches, query.Rows);
         Array.Sort(rows, new ResultOrder(columns, matches.Documents, query.Sort));
         if (query.Sort == SortOrder.Relevance && rows.Length > SearchQuery.MaxWindow)
             Array.Sort(rows, SearchQuery.MaxWindow, rows.Length - SearchQuery.MaxWindow, new ResultOrder(columns, matches.Documents, SortOrder.Newest));
-        return rows.Select(row => Read(query, matches, row));
+        foreach (var row in rows)
+            yield return Read(query, matches, row);
     }
 
     public IndexedDocument? GetDocument(string name)
@@ -59,7 +60,7 @@ internal sealed class Fts5Reader(SqliteConnection connection, DocumentColumns co
         .Where(columns.IsLiving)
         .Select(document => columns.Documents[document].Regions)
         .Distinct()
-        .Select(path => columns.Regions[path].LastOrDefault(""))
+        .Select(path => columns.Regions.NamesOf(path).LastOrDefault(""))
         .Where(key => RegionKey.PlaceOf(key) is { Length: > 0 } place && text.EndsWith(place, StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)];
 
@@ -86,7 +87,8 @@ internal sealed class Fts5Reader(SqliteConnection connection, DocumentColumns co
         {
             cancellationToken.ThrowIfCancellationRequested();
             var best = 0f;
-            foreach (var passage in matches.PassagesOf(matches.Documents[i].Document))
+            var document = matches.Documents[i].Document;
+            for (var passage = matches.FirstOf(document); passage >= 0; passage = matches.NextOf(document, passage))
             {
                 var score = matches.ScoreOf(passage);
                 best = Math.Max(best, score);
@@ -143,7 +145,7 @@ internal sealed class Fts5Reader(SqliteConnection connection, DocumentColumns co
             PlanKind = (PlanKind)document.PlanKind,
             Status = (PlanStatus)document.Status,
             Date = document.Day < 0 ? null : DateOnly.FromDayNumber(document.Day),
-            Issuers = columns.Issuers[document.Issuers],
+            Issuers = columns.Issuers.NamesOf(document.Issuers),
         };
     }
 

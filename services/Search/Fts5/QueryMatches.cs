@@ -1,3 +1,4 @@
+using System.Buffers;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
 using Fazhi.Search.V1;
@@ -5,7 +6,7 @@ using Fazhi.Search.V1;
 namespace Fazhi.Search.Fts5;
 
 /// <summary>The passages that a query finds, the documents that they are of, and their scores: all of it, however many there are.</summary>
-internal sealed class QueryMatches
+internal sealed class QueryMatches : IDisposable
 {
     private readonly PostingCache cache;
     private readonly PostingReader reader;
@@ -13,7 +14,7 @@ internal sealed class QueryMatches
     private readonly CancellationToken cancellationToken;
     private readonly List<DocumentMatch> documents = [];
     private readonly PassageSet passages;
-    private readonly float[]? scores;
+    private float[]? scores;
 
     public QueryMatches(PostingReader reader, PostingCache cache, SearchQuery query, DocumentSelection selection, CancellationToken cancellationToken)
     {
@@ -32,13 +33,26 @@ internal sealed class QueryMatches
     /// <summary>The score of a passage that matches; 0 when nothing was looked for.</summary>
     public float ScoreOf(int passage) => scores is null ? 0 : scores[passage];
 
+    /// <summary>The first passage of a document that matches.</summary>
+    public int FirstOf(int document) => passages.Next(columns.Documents[document].First, End(document));
+
+    /// <summary>The next passage of it that matches; -1 behind the last.</summary>
+    public int NextOf(int document, int passage) => passages.Next(passage + 1, End(document));
+
     /// <summary>The passages of a document that match, in order.</summary>
     public IEnumerable<int> PassagesOf(int document)
     {
-        var (first, end) = (columns.Documents[document].First, columns.Documents[document].First + columns.Documents[document].Count);
-        for (var passage = passages.Next(first, end); passage >= 0; passage = passages.Next(passage + 1, end))
+        for (var passage = FirstOf(document); passage >= 0; passage = NextOf(document, passage))
             yield return passage;
     }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref scores, null) is { } rented)
+            ArrayPool<float>.Shared.Return(rented);
+    }
+
+    private int End(int document) => columns.Documents[document].First + columns.Documents[document].Count;
 
     private PassageSet? Conditions(SearchQuery query)
     {
@@ -105,11 +119,12 @@ internal sealed class QueryMatches
     private PassageSet Select(PassageSet? found, DocumentSelection selection)
     {
         var selected = new PassageSet(columns.PassageCount);
-        foreach (var index in selection.Documents)
+        for (var place = 0; place < selection.Count; place++)
         {
+            var index = selection[place];
             ref readonly var document = ref columns.Documents[index];
             var count = found?.CountIn(document.First, document.Count) ?? document.Count;
-            if (count == 0)
+            if (count == 0 || !selection.Admits(index))
                 continue;
             documents.Add(new DocumentMatch(index, count));
             selected.AddRange(document.First, document.Count);
@@ -122,7 +137,9 @@ internal sealed class QueryMatches
 
     private float[] Score(QueryNode match)
     {
-        var scored = new float[columns.PassageCount];
+        // As large as the index: rented, or every search would leave megabytes to be collected.
+        var scored = ArrayPool<float>.Shared.Rent(columns.PassageCount);
+        scored.AsSpan(0, columns.PassageCount).Clear();
         var mean = Math.Max(1, columns.LivingLength / (double)Math.Max(1, columns.LivingPassages));
         foreach (var term in match.WantedTerms.Where(IsScored))
         {

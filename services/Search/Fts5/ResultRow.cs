@@ -46,5 +46,5 @@ internal sealed class ResultOrder(DocumentColumns columns, IReadOnlyList<QueryMa
     private static int Last(int value, int unknown) => value == unknown ? int.MaxValue : value;
 
     // Behind every code.
-    private string RegionOf(in DocumentColumns.Document document) => columns.Regions[document.Regions] is [.., var own] ? own : "\uFFFF";
+    private string RegionOf(in DocumentColumns.Document document) => columns.Regions.PartsOf(document.Regions) is [.., var own] ? columns.Regions.Part(own) : "\uFFFF";
 }
