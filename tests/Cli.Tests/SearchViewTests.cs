@@ -75,11 +75,23 @@ public sealed class SearchViewTests
     [Fact]
     public void What_was_made_of_the_query_is_said_even_where_nothing_is_found()
     {
-        var response = new SearchResponse { Relaxed = true, Variants = { "简政放权放管结合优化服务" }, SuggestedQuery = "行政复议" };
-        var notes = "没有段落同时含有全部词语，以下结果只含其中一部分。\n同时查找：简政放权放管结合优化服务\n您是不是要找：行政复议\n";
+        var response = new SearchResponse { Variants = { "简政放权放管结合优化服务" }, SuggestedQuery = "行政复议" };
+        var notes = "同时查找：简政放权放管结合优化服务\n您是不是要找：行政复议\n";
         Assert.EndsWith(notes, Print(response), StringComparison.Ordinal);
         response.TotalSize = 1;
         Assert.Contains(notes, Print(response), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_with_a_part_of_the_words_stand_apart()
+    {
+        var row = new SearchResult { Document = new DocumentSummary { Title = "要点" }, Passages = { new PassageHit { Text = "推进公开。" } } };
+
+        var shown = Print(new SearchResponse { PartialResults = { row } });
+
+        Assert.StartsWith("没有找到符合条件的内容。\n", shown, StringComparison.Ordinal);
+        Assert.Contains("以下只含检索词的一部分，不计入以上数量。\n\n要点\n", shown, StringComparison.Ordinal);
+        Assert.Contains("    推进公开。\n", shown, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,8 @@
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
-using Fazhi.Search.Ranking;
+using Fazhi.Search.Regions;
+using Fazhi.Search.Requests;
+using Fazhi.Search.Results;
 using Fazhi.Search.Themes;
 using Fazhi.Search.V1;
 
@@ -12,18 +14,19 @@ namespace Fazhi.Search.Quality;
 /// <param name="corpus">The corpus.</param>
 internal sealed class EngineSystem(string name, SearchIndex index, JudgedCorpus corpus) : SearchSystem
 {
-    private readonly QueryLanguage language = new(new SearchThemes());
+    private static readonly SearchThemes Themes = new();
+
+    private readonly SearchRequestReader requests = new(new QueryLanguage(Themes), new RegionLookup(index), Themes);
+    private readonly ResultFinder finder = new(index, new RegionLookup(index), Themes);
     private readonly Dictionary<string, string> files = corpus.Documents.ToDictionary(entry => entry.Value.Name, entry => entry.Key, StringComparer.Ordinal);
 
     public override string Name => name;
 
     public override async Task<IReadOnlyList<FoundPassage>> SearchAsync(string query)
     {
-        var reading = language.Read(query);
-        var (rows, terms) = (await FindAsync(reading.Match), reading.Terms);
-        if (rows.Count == 0 && reading.Relaxed is not null)
-            (rows, terms) = (await FindAsync(reading.Relaxed), reading.RelaxedTerms);
-        return [.. new PassageRanker(terms).Rank(rows).SelectMany(row => row.Passages.Select(scored => new FoundPassage(files[row.Document.Name], scored.Passage.Range)))];
+        var search = await requests.ReadAsync(new SearchRequest { Query = query, Rows = ResultRows.Passages, PageSize = Depth }, CancellationToken.None);
+        var found = await finder.FindAsync(search, CancellationToken.None);
+        return [.. found.Results.Rows.Take(Depth).Concat(found.Partial).Select(row => new FoundPassage(files[row.Document.Name], row.Passages[0].Passage.Range))];
     }
 
     /// <summary>Takes the corpus into an index.</summary>
@@ -33,7 +36,4 @@ internal sealed class EngineSystem(string name, SearchIndex index, JudgedCorpus 
         foreach (var feed in changes.GroupBy(change => change.Document.Summary.Type == Documents.V1.DocumentType.Plan ? FeedNames.Plans : FeedNames.Reports))
             await index.ApplyAsync(feed.Key, [.. feed], $"corpus/{feed.Max(change => change.Version)}", CancellationToken.None);
     }
-
-    private async Task<IReadOnlyList<DocumentHit>> FindAsync(QueryNode? match) =>
-        (await index.SearchAsync(new SearchQuery { Match = match, Rows = ResultRows.Passages, Limit = Depth, PassagesPerDocument = 1 }, CancellationToken.None)).Rows;
 }

@@ -16,10 +16,11 @@ internal static class SearchView
     {
         terminal.WriteLine(response.TotalSize == 0 ? "没有找到符合条件的内容。" : Summary(rows, response));
         WriteNotes(terminal, response);
-        if (response.TotalSize == 0)
-            return;
         foreach (var result in response.Results)
             Write(terminal, result, ofDocument: rows is ResultRows.Unspecified or ResultRows.Documents);
+        WritePartial(terminal, response);
+        if (response.TotalSize == 0)
+            return;
         terminal.WriteLine();
         foreach (var facet in response.Facets.Where(facet => facet.Values.Count > 0))
             writeFacet(terminal, facet);
@@ -72,10 +73,19 @@ internal static class SearchView
         _ => string.Create(CultureInfo.InvariantCulture, $"共 {response.TotalSize} 份文件"),
     };
 
+    private static void WritePartial(Terminal terminal, SearchResponse response)
+    {
+        if (response.PartialResults.Count == 0)
+            return;
+        terminal.WriteLine();
+        terminal.Write(Cells.Text("以下只含检索词的一部分，不计入以上数量。", new Style(Color.Green)));
+        terminal.WriteLine();
+        foreach (var result in response.PartialResults)
+            Write(terminal, result, ofDocument: false);
+    }
+
     private static void WriteNotes(Terminal terminal, SearchResponse response)
     {
-        if (response.Relaxed)
-            Note("没有段落同时含有全部词语，以下结果只含其中一部分。");
         if (response.Variants.Count > 0)
             Note($"同时查找：{string.Join("、", response.Variants)}");
         if (response.SuggestedQuery.Length > 0)

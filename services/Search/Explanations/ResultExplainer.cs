@@ -46,7 +46,7 @@ internal sealed class ResultExplainer(SearchIndex index, SearchRequestReader req
         var engineScore = hit.Passages.First(passage => passage.Passage.Start == best.Passage.Start).Score;
         response.Matched = true;
         response.Passage = SearchResponses.Passage(best, [.. (asked.Query.Match?.WantedTerms ?? []).Select(term => term.Phrase)]);
-        response.Reasons.Add(new PassageRanker(asked.Terms).Explain(hit.Document, best.Passage, engineScore));
+        response.Reasons.Add(new PassageRanker(asked.Terms).Explain(best.Passage, engineScore));
         response.Score = response.Reasons.Sum(reason => reason.Score);
     }
 

@@ -3,7 +3,6 @@ using Fazhi.Hosting;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
 using Fazhi.Search.Requests;
-using Fazhi.Search.Results;
 using Fazhi.Search.Themes;
 using Fazhi.Search.V1;
 using Google.Protobuf;
@@ -11,7 +10,7 @@ using Google.Protobuf;
 namespace Fazhi.Search.Exports;
 
 /// <summary>Exports whole results: as fast as they are taken, however large, holding no more than a piece of the file.</summary>
-internal sealed class ResultExporter(SearchIndex index, SearchRequestReader requests, ResultFinder finder, SearchThemes themes, TimeProvider time) : IDisposable
+internal sealed class ResultExporter(SearchIndex index, SearchRequestReader requests, SearchThemes themes, TimeProvider time) : IDisposable
 {
     private const int PieceSize = 64 * 1024;
     private const int AtOnce = 4;
@@ -34,10 +33,10 @@ internal sealed class ResultExporter(SearchIndex index, SearchRequestReader requ
             throw FazhiException.ResourceExhausted("TOO_MANY_EXPORTS", $"同时最多导出 {AtOnce} 份：请稍后再试", TimeSpan.FromSeconds(5));
         try
         {
-            var found = await finder.FindAsync(await requests.ReadAsync(search, cancellationToken), cancellationToken);
-            if (format == ExportFormat.Xlsx && found.Results.TotalRows > XlsxExport.MaxRows)
+            var query = (await requests.ReadAsync(search, cancellationToken)).Query;
+            if (format == ExportFormat.Xlsx && (await index.SearchAsync(query with { KeysOnly = true }, cancellationToken)).TotalRows > XlsxExport.MaxRows)
                 throw TooManyRows();
-            await WriteAsync(found.Asked.Query, format, send, cancellationToken);
+            await WriteAsync(query, format, send, cancellationToken);
         }
         finally
         {

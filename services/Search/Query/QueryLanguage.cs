@@ -28,14 +28,17 @@ internal sealed class QueryLanguage(SearchThemes themes)
         {
             Typed = typed,
             Match = match,
-            Relaxed = Relax(typed, mended, known.Expansion),
-            Terms = known.Expansion.Terms(typed),
-            RelaxedTerms = known.Expansion.Terms(mended ?? typed),
+            Partial = Partial(typed, mended, known.Expansion),
+            Terms = WithThemes(known.Expansion.Terms(typed), known.Themes),
+            PartialTerms = WithThemes(known.Expansion.Terms(mended ?? typed, parts: true), known.Themes),
             Variants = VariantsOf(typed, match),
             SuggestedQuery = mended is null ? "" : QueryWriter.Canonical(mended),
             Interpretation = QueryWriter.InWords(match, known.Themes),
         };
     }
+
+    private static RankingTerms WithThemes(RankingTerms terms, ThemeLookup themes) =>
+        terms with { Themes = [.. terms.Themes.Union(themes.Of(terms.Words.Select(word => word.Typed)), StringComparer.Ordinal)] };
 
     /// <summary>The words known now.</summary>
     public Vocabulary Vocabulary => Current().Vocabulary;
@@ -49,13 +52,13 @@ internal sealed class QueryLanguage(SearchThemes themes)
     }
 
     // What was probably meant goes first; what was typed may still be right.
-    private static QueryNode? Relax(QueryNode typed, QueryNode? mended, QueryExpansion expansion)
+    private static QueryNode? Partial(QueryNode typed, QueryNode? mended, QueryExpansion expansion)
     {
-        var loose = expansion.Relax(typed);
+        var partial = expansion.Partial(typed);
         if (mended is null)
-            return loose;
+            return partial;
         var meant = expansion.Expand(mended);
-        return loose is null ? meant : new QueryNode.Any([meant, loose]);
+        return partial is null ? meant : new QueryNode.Any([meant, partial]);
     }
 
     private static QueryNode? Mend(QueryNode node, Spelling spelling)
@@ -83,7 +86,7 @@ internal sealed class QueryLanguage(SearchThemes themes)
 
     private static RankingTerms LiteralTerms(QueryNode typed)
     {
-        List<RankedWord> words = [.. typed.WantedTerms.Where(term => term.Field == QueryField.Anywhere).Select(term => new RankedWord(WordForm.Of(term.Text), []))];
+        List<RankedWord> words = [.. typed.WantedTerms.Where(term => term.Field == QueryField.Anywhere).Select(term => new RankedWord(WordForm.Of(term.Text), 1, []))];
         return new RankingTerms(string.Concat(words.Select(word => word.Typed)), words, [.. QueryExpansion.ThemesOf(typed)]);
     }
 

@@ -19,6 +19,13 @@ internal abstract record QueryNode
     /// <summary>The passage bears a tag (see <see cref="Indexing.PassageTags"/>). Never counts for the score.</summary>
     internal sealed record Tag(string Value) : QueryNode
     {
+        /// <summary>The word by which a theme was asked for; null where it was asked for by its id.</summary>
+        public SearchTerm? Typed { get; init; }
+
+        public bool Equals(Tag? other) => other is not null && Value == other.Value;
+
+        public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+
         public override IEnumerable<SearchTerm> WantedTerms => [];
     }
 

@@ -154,7 +154,7 @@ internal sealed class QueryParser
         if (++terms > MaxTerms)
             throw QueryErrors.At(token.Start, $"检索词过多：最多 {MaxTerms} 个，请从这里起删去一些。");
         if (field == QueryFields.Theme)
-            return ReadTheme(token);
+            return ReadTheme(token, phrase);
         return new QueryNode.Phrase(new SearchTerm(token.Text)
         {
             Phrase = phrase,
@@ -168,11 +168,15 @@ internal sealed class QueryParser
         });
     }
 
-    private QueryNode ReadTheme(QueryToken token)
+    private QueryNode ReadTheme(QueryToken token, TokenPhrase phrase)
     {
-        var found = themes.Find(token.Text.Trim());
+        var text = token.Text.Trim();
+        var found = themes.Find(text);
         if (found.Count > 0)
-            return AnyOf([.. found.Select(id => new QueryNode.Tag(PassageTags.Theme(id)))]);
+            {
+            var typed = found is [var only] && only.Equals(text, StringComparison.OrdinalIgnoreCase) ? null : new SearchTerm(text) { Phrase = phrase };
+            return AnyOf([.. found.Select(id => new QueryNode.Tag(PassageTags.Theme(id)) { Typed = typed })]);
+        }
         var near = themes.Near(token.Text);
         throw QueryErrors.At(token.Start, near.Count == 0
             ? $"没有名为“{token.Text}”的主题；请写主题目录中的名称、名称的一部分或编号，例如：主题：行政复议。"

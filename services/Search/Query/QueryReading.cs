@@ -11,14 +11,14 @@ internal sealed record QueryReading
     /// <summary>What to look for: with other forms of words; null for an empty query.</summary>
     public QueryNode? Match { get; init; }
 
-    /// <summary>What to look for when <see cref="Match"/> finds nothing; null when there is nothing looser.</summary>
-    public QueryNode? Relaxed { get; init; }
+    /// <summary>What has a part of it, or what may have been meant; null when there is no such part.</summary>
+    public QueryNode? Partial { get; init; }
 
     /// <summary>What rows found by <see cref="Match"/> are put in order by.</summary>
     public RankingTerms Terms { get; init; } = RankingTerms.None;
 
-    /// <summary>What rows found by <see cref="Relaxed"/> are put in order by.</summary>
-    public RankingTerms RelaxedTerms { get; init; } = RankingTerms.None;
+    /// <summary>What rows found by <see cref="Partial"/> are put in order by.</summary>
+    public RankingTerms PartialTerms { get; init; } = RankingTerms.None;
 
     /// <summary>Other forms that <see cref="Match"/> looks for too, as they are written.</summary>
     public IReadOnlyList<string> Variants { get; init; } = [];

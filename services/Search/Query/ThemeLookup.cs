@@ -45,6 +45,17 @@ internal sealed class ThemeLookup
             .Take(MostNearOnes)];
     }
 
+    /// <summary>The ids of the themes that words speak for most, by the keywords of the catalogues; none if they speak for none.</summary>
+    /// <param name="words">Words in the form of <see cref="WordForm"/>.</param>
+    public IReadOnlyList<string> Of(IEnumerable<string> words)
+    {
+        List<string> all = [.. words];
+        return entries.Select(entry => (entry.Theme.Id, Weight: all.Sum(word => entry.Words.GetValueOrDefault(word))))
+            .Where(theme => theme.Weight > 0)
+            .GroupBy(theme => theme.Weight, theme => theme.Id)
+            .MaxBy(same => same.Key) is { } best ? [.. best] : [];
+    }
+
     /// <summary>The name of a theme; the id itself if it is not known.</summary>
     public string NameOf(string id) => entries.Find(entry => entry.Theme.Id == id)?.Theme.Name ?? id;
 

@@ -14,7 +14,6 @@ internal sealed class PassageRanker(RankingTerms terms)
     // Words that stand so far apart have little to do with one another.
     private const double FarApart = 60;
     private const double LateInText = 200;
-    private const int ShortestContent = 12;
     private const int MostPlaces = 40;
 
     /// <summary>The rows in order, with the scores that order them, the passages of each in order too. Equals stay as the engine has them.</summary>
@@ -23,13 +22,12 @@ internal sealed class PassageRanker(RankingTerms terms)
         : [.. rows.Select(Rank).OrderByDescending(row => row.Score)];
 
     /// <summary>What the score of a passage is made of: the engine's part first, then every feature that adds or takes something.</summary>
-    /// <param name="document">The document.</param>
     /// <param name="passage">The passage.</param>
     /// <param name="engineScore">The engine's score.</param>
-    public IReadOnlyList<Reason> Explain(IndexedDocument document, IndexedPassage passage, double engineScore)
+    public IReadOnlyList<Reason> Explain(IndexedPassage passage, double engineScore)
     {
         Span<double> values = stackalloc double[RankingFeature.All.Count];
-        Measure(WordForm.Of(document.Summary.Title), passage, values);
+        Measure(passage, values);
         var reasons = new List<Reason> { new() { Code = "ENGINE", Message = "检索词在段落、标题中出现的次数和罕见程度", Score = Base(engineScore) } };
         for (var i = 0; i < values.Length; i++)
         {
@@ -41,61 +39,53 @@ internal sealed class PassageRanker(RankingTerms terms)
 
     private DocumentHit Rank(DocumentHit row)
     {
-        var title = WordForm.Of(row.Document.Summary.Title);
-        List<ScoredPassage> passages = [.. row.Passages.Select(scored => scored with { Score = Score(title, scored.Passage, scored.Score) }).OrderByDescending(scored => scored.Score)];
+        List<ScoredPassage> passages = [.. row.Passages.Select(scored => scored with { Score = Score(scored.Passage, scored.Score) }).OrderByDescending(scored => scored.Score)];
         return row with { Passages = passages, Score = passages.Count > 0 ? passages[0].Score : row.Score };
     }
 
-    private double Score(string title, IndexedPassage passage, double engineScore)
+    private double Score(IndexedPassage passage, double engineScore)
     {
         Span<double> values = stackalloc double[RankingFeature.All.Count];
-        Measure(title, passage, values);
+        Measure(passage, values);
         var sum = 1.0;
         foreach (var value in values)
             sum += value;
         return Base(engineScore) * sum;
     }
 
-    // Where there are only themes to look for, the engine has nothing to score by.
-    private static double Base(double engineScore) => engineScore > 0 ? engineScore : 1;
+    // How often a word occurs tells less and less. Where there are only themes to look for, the engine has nothing to score by.
+    private static double Base(double engineScore) => engineScore > 0 ? Math.Sqrt(engineScore) : 1;
 
     // Each value is the weight of its feature times how far it holds, 0 to 1.
-    private void Measure(string title, IndexedPassage passage, Span<double> values)
+    private void Measure(IndexedPassage passage, Span<double> values)
     {
         Set(values, RankingFeature.Theme, ThemeExtent(passage));
         if (terms.Words.Count == 0)
             return;
         var body = WordForm.Of(passage.Text);
-        var own = passage.Headings.Count > 0 ? WordForm.Of(passage.Headings[^1]) : "";
-        var above = WordForm.Of(string.Join('|', passage.Headings.SkipLast(1)));
-        var (inBody, inOwn, inAbove, inTitle, anywhere, originals, first) = (0, 0, 0, 0, 0, 0, int.MaxValue);
+        var headings = passage.Headings.Select(WordForm.Of).ToList();
+        var (all, inBody, original, share, headed) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        var (there, first) = (0, int.MaxValue);
         foreach (var word in terms.Words)
         {
-            var at = word.In(body, out var original);
-            if (at >= 0)
-            {
-                inBody++;
-                first = Math.Min(first, at);
-                originals += original ? 1 : 0;
-            }
-            var (heads, section, titled) = (word.In(own, out _) >= 0, word.In(above, out _) >= 0, word.In(title, out _) >= 0);
-            inOwn += heads ? 1 : 0;
-            inAbove += section ? 1 : 0;
-            inTitle += titled ? 1 : 0;
-            anywhere += at >= 0 || heads || section || titled ? 1 : 0;
+            all += word.Weight;
+            headed += word.Weight * headings.Select(word.ShareIn).DefaultIfEmpty().Max();
+            var at = word.In(body, out var asTyped);
+            share += word.Weight * (at >= 0 ? 1 : word.ShareIn(body));
+            if (at < 0)
+                continue;
+            there++;
+            first = Math.Min(first, at);
+            inBody += word.Weight;
+            original += asTyped ? word.Weight : 0;
         }
-        double count = terms.Words.Count;
         Set(values, RankingFeature.Phrase, body.Contains(terms.Whole, StringComparison.Ordinal) ? 1 : 0);
-        Set(values, RankingFeature.Body, inBody / count);
-        Set(values, RankingFeature.Complete, anywhere == terms.Words.Count && anywhere > 1 ? 1 : 0);
-        Set(values, RankingFeature.Near, terms.Words.Count > 1 && inBody > 1 ? inBody / count / (1 + (Spread(body) / FarApart)) : 0);
-        Set(values, RankingFeature.Heading, inOwn / count);
-        Set(values, RankingFeature.Section, inAbove / count);
-        Set(values, RankingFeature.Title, inTitle / count);
-        Set(values, RankingFeature.Beginning, inBody > 0 ? Math.Max(0, 1 - (first / LateInText)) : 0);
-        Set(values, RankingFeature.Task, passage.Task.Length > 0 ? 1 : 0);
-        Set(values, RankingFeature.OtherForm, inBody > 0 ? (inBody - originals) / (double)inBody : 0);
-        Set(values, RankingFeature.Bare, IsBare(passage, body, own) ? 1 : 0);
+        Set(values, RankingFeature.Body, share / all);
+        Set(values, RankingFeature.Near, there > 1 ? inBody / all / (1 + (Spread(body) / FarApart)) : 0);
+        Set(values, RankingFeature.Heading, headed / all);
+        Set(values, RankingFeature.Beginning, there > 0 ? Math.Max(0, 1 - (first / LateInText)) : 0);
+        Set(values, RankingFeature.OtherForm, there > 0 ? (inBody - original) / inBody : 0);
+        Set(values, RankingFeature.Bare, IsBare(passage, body, headings) ? 1 : 0);
     }
 
     // Its themes are best first.
@@ -154,6 +144,6 @@ internal sealed class PassageRanker(RankingTerms terms)
     }
 
     // A line without a sentence in it: a heading, an addressee, a signature, an address.
-    private static bool IsBare(IndexedPassage passage, string body, string ownHeading) =>
-        passage.Task.Length == 0 && (body == ownHeading || body.Length < ShortestContent || !passage.Text.AsSpan().ContainsAny("。；;！？"));
+    private static bool IsBare(IndexedPassage passage, string body, List<string> headings) =>
+        passage.Task.Length == 0 && ((headings.Count > 0 && body == headings[^1]) || !passage.Text.AsSpan().ContainsAny("。；;！？"));
 }

@@ -4,8 +4,9 @@ namespace Fazhi.Search.Ranking;
 
 /// <summary>A word of a query with the forms that may stand for it, in the form of <see cref="WordForm"/>.</summary>
 /// <param name="Typed">As it was typed.</param>
+/// <param name="Weight">How much it tells beside other words.</param>
 /// <param name="Others">Other forms; of one with several parts all must be there.</param>
-internal sealed record RankedWord(string Typed, IReadOnlyList<IReadOnlyList<string>> Others)
+internal sealed record RankedWord(string Typed, double Weight, IReadOnlyList<IReadOnlyList<string>> Others)
 {
     /// <summary>Where it begins in a text, from 0, in any form; -1 where it is not.</summary>
     /// <param name="text">Text in the form of <see cref="WordForm"/>.</param>
@@ -17,6 +18,16 @@ internal sealed record RankedWord(string Typed, IReadOnlyList<IReadOnlyList<stri
         for (var i = 0; at < 0 && i < Others.Count; i++)
             at = Others[i].All(part => text.Contains(part, StringComparison.Ordinal)) ? text.IndexOf(Others[i][0], StringComparison.Ordinal) : -1;
         return at;
+    }
+
+    /// <summary>How much of it is there, 0 to 1: all of it in any form, or a share of its pairs of characters.</summary>
+    /// <param name="text">Text in the form of <see cref="WordForm"/>.</param>
+    public double ShareIn(string text)
+    {
+        var pairs = Typed.Length - 1;
+        if (In(text, out _) >= 0)
+            return 1;
+        return pairs < 2 ? 0 : Enumerable.Range(0, pairs).Count(i => text.AsSpan().Contains(Typed.AsSpan(i, 2), StringComparison.Ordinal)) / (double)pairs;
     }
 
     /// <summary>The next place where it stands at or after one, as it was typed or in the first form that has one part; -1 where there is none.</summary>

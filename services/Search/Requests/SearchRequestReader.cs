@@ -32,7 +32,7 @@ internal sealed class SearchRequestReader(QueryLanguage language, RegionLookup r
         return new ReadSearch(
             reading,
             new AskedQuery(query, reading.Terms),
-            reading.Relaxed is { } relaxed ? new AskedQuery(query with { Match = relaxed }, reading.RelaxedTerms) : null);
+            reading.Partial is { } partial && query.Sort == SortOrder.Relevance ? new AskedQuery(query with { Match = partial, Facets = [] }, reading.PartialTerms) : null);
     }
 
     /// <summary>The query for everything that a filter lets through.</summary>

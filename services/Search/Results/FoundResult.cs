@@ -1,11 +1,10 @@
 using Fazhi.Search.Query;
-using Fazhi.Search.Requests;
 using Fazhi.Search.V1;
 
 namespace Fazhi.Search.Results;
 
 /// <summary>What was found at first.</summary>
-/// <param name="Asked">What was asked for in the end.</param>
 /// <param name="Head">What every page says.</param>
 /// <param name="Results">The rows of the window, best first, and the counts.</param>
-internal sealed record FoundResult(AskedQuery Asked, SearchResponse Head, SearchResults Results);
+/// <param name="Partial">Rows that have a part of what was looked for, best first, as many as the first page has room for.</param>
+internal sealed record FoundResult(SearchResponse Head, SearchResults Results, IReadOnlyList<DocumentHit> Partial);

@@ -7,7 +7,7 @@ using Fazhi.Search.V1;
 
 namespace Fazhi.Search.Results;
 
-/// <summary>Finds what a request asks for: the best of the index, put in order by what its engine does not know of; something looser where there is nothing.</summary>
+/// <summary>Finds what a request asks for: the best of the index, put in order by what its engine does not know of; what comes near where there is little.</summary>
 internal sealed class ResultFinder(SearchIndex index, RegionLookup regions, SearchThemes themes)
 {
     // So many rows are put in order anew: what stands behind them is not looked at by anyone.
@@ -16,28 +16,32 @@ internal sealed class ResultFinder(SearchIndex index, RegionLookup regions, Sear
     // Where no more is found than this, something else may have been meant.
     private const int Little = 2;
 
-    /// <summary>What was asked for when an answer was given before.</summary>
-    public static AskedQuery AsAnswered(ReadSearch search, SearchResponse head) => head.Relaxed && search.Relaxed is { } relaxed ? relaxed : search.Asked;
-
     /// <summary>The rows of the window and what is said of all.</summary>
     public async Task<FoundResult> FindAsync(ReadSearch search, CancellationToken cancellationToken)
     {
         var names = await regions.GetAsync(cancellationToken);
-        var (asked, results) = (search.Asked, await FindAsync(search.Asked, cancellationToken));
-        var little = results.TotalRows <= Little;
-        if (results.TotalRows == 0 && search.Relaxed is { } relaxed)
-            (asked, results) = (relaxed, await FindAsync(relaxed, cancellationToken));
+        var results = await FindAsync(search.Asked, cancellationToken);
         var head = new SearchResponse
         {
             TotalSize = results.TotalRows,
             TotalDocuments = results.TotalDocuments,
             TotalPassages = results.TotalPassages,
-            Relaxed = asked == search.Relaxed && results.TotalRows > 0,
             Variants = { search.Reading.Variants },
-            SuggestedQuery = little ? search.Reading.SuggestedQuery : "",
+            SuggestedQuery = results.TotalRows <= Little ? search.Reading.SuggestedQuery : "",
             Facets = { results.Facets.Select(facet => SearchResponses.Facet(facet, names, themes)) },
         };
-        return new FoundResult(asked, head, results);
+        return new FoundResult(head, results, await FindPartialAsync(search, results, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<DocumentHit>> FindPartialAsync(ReadSearch search, SearchResults results, CancellationToken cancellationToken)
+    {
+        var room = search.Query.Limit - results.TotalRows;
+        if (search.Partial is not { } partial || room <= 0)
+            return [];
+
+        var shown = results.Rows.Select(row => RowKey.Of(partial.Query, row)).ToHashSet();
+        var found = await FindAsync(partial, cancellationToken);
+        return [.. found.Rows.Where(row => !shown.Contains(RowKey.Of(partial.Query, row))).Take((int)room)];
     }
 
     private async Task<SearchResults> FindAsync(AskedQuery asked, CancellationToken cancellationToken)

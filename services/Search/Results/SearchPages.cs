@@ -29,20 +29,23 @@ internal sealed class SearchPages(SearchIndex index, SearchRequestReader request
 
         var offset = int.Parse(token[1], CultureInfo.InvariantCulture);
         if (await FindAsync(token[0], cancellationToken) is { } held)
-            return await LaterAsync(request, ResultFinder.AsAnswered(search, held.Head), token[0], held, offset, cancellationToken);
+            return await LaterAsync(request, search.Asked, token[0], held, offset, cancellationToken);
 
         var found = await finder.FindAsync(search, cancellationToken);
         var last = new RowKey(token[2], int.Parse(token[3], CultureInfo.InvariantCulture));
-        held = await ExtendAsync(found.Asked.Query, Hold(found), rows => rows.Contains(last), cancellationToken);
+        held = await ExtendAsync(search.Query, Hold(search.Query, found), rows => rows.Contains(last), cancellationToken);
         var position = held.Keys.ToList().IndexOf(last);
-        return await LaterAsync(request, found.Asked, "", held, position < 0 ? offset : position + 1, cancellationToken);
+        return await LaterAsync(request, search.Asked, "", held, position < 0 ? offset : position + 1, cancellationToken);
     }
 
     private async Task<SearchResponse> FirstAsync(SearchRequest request, ReadSearch search, CancellationToken cancellationToken)
     {
         var found = await finder.FindAsync(search, cancellationToken);
         var rows = found.Results.Rows.Take(search.Query.Limit).ToList();
-        return await AnswerAsync(request, found.Asked.Query, "", Hold(found), 0, rows.Count, rows, cancellationToken);
+        var response = await AnswerAsync(request, search.Query, "", Hold(search.Query, found), 0, rows.Count, rows, cancellationToken);
+        if (search.Partial is { } partial)
+            response.PartialResults.Add(SearchResponses.Results(found.Partial, partial.Query.Match?.WantedTerms ?? []));
+        return response;
     }
 
     private async Task<SearchResponse> LaterAsync(
@@ -80,9 +83,9 @@ internal sealed class SearchPages(SearchIndex index, SearchRequestReader request
     private async Task<HeldResult?> FindAsync(string id, CancellationToken cancellationToken) =>
         await cache.FindAsync(KeyOf(id), cancellationToken) is { } bytes ? HeldResult.FromBytes(bytes) : null;
 
-    private static HeldResult Hold(FoundResult found) => new(
+    private static HeldResult Hold(SearchQuery query, FoundResult found) => new(
         found.Head,
-        [.. found.Results.Rows.Select(row => KeyOf(found.Asked.Query, row))],
+        [.. found.Results.Rows.Select(row => RowKey.Of(query, row))],
         found.Results.Rows.Count >= found.Results.TotalRows);
 
     private async Task<HeldResult> ExtendAsync(
@@ -94,7 +97,7 @@ internal sealed class SearchPages(SearchIndex index, SearchRequestReader request
             if (held.Complete || enough(seen))
                 break;
             var fresh = await index.SearchAsync(query with { Offset = 0, Limit = step, Facets = [], KeysOnly = true }, cancellationToken);
-            List<RowKey> keys = [.. held.Keys, .. fresh.Rows.Select(row => KeyOf(query, row)).Where(seen.Add)];
+            List<RowKey> keys = [.. held.Keys, .. fresh.Rows.Select(row => RowKey.Of(query, row)).Where(seen.Add)];
             held = held with { Keys = keys, Complete = fresh.Rows.Count < step || step == SearchQuery.MaxWindow };
         }
         return held;
@@ -117,7 +120,7 @@ internal sealed class SearchPages(SearchIndex index, SearchRequestReader request
                 Facets = [],
             },
             cancellationToken);
-        var byKey = (asked.IsRanked ? asked.Rank(shown.Rows) : shown.Rows).ToDictionary(row => KeyOf(query, row));
+        var byKey = (asked.IsRanked ? asked.Rank(shown.Rows) : shown.Rows).ToDictionary(row => RowKey.Of(query, row));
         var all = shown.Rows.Count >= shown.TotalRows;
         var rows = new List<DocumentHit>(keys.Count);
         foreach (var key in keys)
@@ -138,9 +141,6 @@ internal sealed class SearchPages(SearchIndex index, SearchRequestReader request
         }
         return new DocumentHit(document with { Passages = [] }, 0, 1, [new ScoredPassage(passage, 0)]);
     }
-
-    private static RowKey KeyOf(SearchQuery query, DocumentHit row) => new(
-        row.Document.Name, query.Rows == ResultRows.Documents ? RowKey.WholeDocument : row.Passages[0].Passage.Start);
 
     private static string KeyOf(string id) => "page:" + id;
 }

@@ -11,6 +11,11 @@ internal sealed class QueryExpansion(SynonymTable synonyms, Vocabulary vocabular
     // Two known words of two characters each are the shortest thing that may be two.
     private const int ShortestCut = 4;
     private const int ShortestWithUnknown = 5;
+    private const int PieceLength = 2;
+    private const int ShortestLong = 6;
+
+    // Of an everyday word there is more, and it tells less.
+    private const double EverydayWeight = 0.4;
 
     private static readonly string ThemeTag = PassageTags.Theme("");
 
@@ -27,19 +32,20 @@ internal sealed class QueryExpansion(SynonymTable synonyms, Vocabulary vocabular
     };
 
     /// <summary>
-    /// The query with any of its words in the place of all; null if that is the same. What is asked of a field stays. Something long that was typed in one is
-    /// taken for its words.
+    /// What has a part of the query: any of its words, or two characters of one. Null if it has no such part. What is asked of a title or a unit, what is
+    /// excluded and what was quoted stays as it is.
     /// </summary>
-    public QueryNode? Relax(QueryNode node)
+    public QueryNode? Partial(QueryNode node)
     {
-        var words = Words(node).ToList();
-        var relaxed = Relax(node, words);
-        return relaxed is null || relaxed.Equals(node) || relaxed.Equals(Expand(node)) ? null : relaxed;
+        var partial = Partial(node, [.. Words(node).Where(term => !term.Quoted).SelectMany(Parts).DistinctBy(term => WordForm.Of(term.Text))]);
+        return partial is null || partial.Equals(node) || partial.Equals(Expand(node)) ? null : partial;
     }
 
     /// <summary>The words that were typed, each cut where it consists of several; without those of fields.</summary>
     public IEnumerable<SearchTerm> Words(QueryNode node) => node switch
     {
+        QueryNode.Tag { Typed: { } term } => CutWords(term) is { Count: > 0 } parts ? parts : [term],
+        QueryNode.Phrase { Term: { Field: QueryField.Anywhere, Quoted: true } term } => [term],
         QueryNode.Phrase { Term: { Field: QueryField.Anywhere } term } => CutWords(term) is { Count: > 0 } parts ? parts : [term],
         QueryNode.All all => all.Nodes.SelectMany(Words),
         QueryNode.Any any => any.Nodes.SelectMany(Words),
@@ -48,13 +54,14 @@ internal sealed class QueryExpansion(SynonymTable synonyms, Vocabulary vocabular
     };
 
     /// <summary>What the rows that the query finds are put in order by.</summary>
-    public RankingTerms Terms(QueryNode node)
+    public RankingTerms Terms(QueryNode node, bool parts = false)
     {
         var typed = node.WantedTerms.Where(term => term.Field == QueryField.Anywhere).Select(term => WordForm.Of(term.Text));
         return new RankingTerms(
             string.Concat(typed),
-            [.. Words(node).Select(term => new RankedWord(
+            [.. (parts ? Words(node).SelectMany(Parts) : Words(node)).DistinctBy(term => WordForm.Of(term.Text)).Select(term => new RankedWord(
                 WordForm.Of(term.Text),
+                Vocabulary.IsEveryday(WordForm.Of(term.Text)) ? EverydayWeight : 1,
                 [.. synonyms.OthersOf(term.Text).Select(other => (IReadOnlyList<string>)[.. other.Split('、').Select(WordForm.Of)])]))],
             [.. ThemesOf(node)]);
     }
@@ -69,15 +76,36 @@ internal sealed class QueryExpansion(SynonymTable synonyms, Vocabulary vocabular
         _ => [],
     };
 
-    private QueryNode? Relax(QueryNode node, IReadOnlyList<SearchTerm> words)
+    private QueryNode? Partial(QueryNode node, IReadOnlyList<SearchTerm> words)
     {
         if (node is QueryNode.Except except)
-            return Relax(except.Wanted, words) is { } wanted ? new QueryNode.Except(wanted, Variants(except.Unwanted)) : null;
-        if (words.Count < 2)
+            return Partial(except.Wanted, words) is { } wanted ? new QueryNode.Except(wanted, Variants(except.Unwanted)) : null;
+        if (words.Count == 0)
             return null;
-        var any = AnyOf([.. words.Select(Variants)]);
-        IReadOnlyList<QueryNode> strict = node is QueryNode.All all ? [.. all.Nodes.Where(part => !Words(part).Any()).Select(Expand)] : [];
+        var any = AnyOf([.. words.Select(Variants).Concat(words.SelectMany(Pieces)).Distinct()]);
+        IReadOnlyList<QueryNode> strict = node is QueryNode.All all ? [.. all.Nodes.Where(IsStrict).Select(Expand)] : [];
         return strict.Count == 0 ? any : new QueryNode.All([.. strict, any]);
+    }
+
+    // What a long word of the field consists of.
+    private IEnumerable<SearchTerm> Parts(SearchTerm term)
+    {
+        var form = WordForm.Of(term.Text);
+        if (form.Length < ShortestLong || !vocabulary.Contains(form))
+            return [term];
+        var parts = cutter.Cut(term.Text, apart: true);
+        return parts.Count > 1 && parts.All(part => part.Known) ? [.. parts.Select(part => Derive(term, part.Text)).OfType<SearchTerm>()] : [term];
+    }
+
+    // Themes say what it is about, as words do.
+    private bool IsStrict(QueryNode node) => !ThemesOf(node).Any() && Words(node).All(term => term.Quoted);
+
+    private static IEnumerable<QueryNode> Pieces(SearchTerm term)
+    {
+        var form = WordForm.Of(term.Text);
+        return form.Length <= PieceLength
+            ? []
+            : Enumerable.Range(0, form.Length - PieceLength + 1).Select(i => Derive(term, form.Substring(i, PieceLength))).OfType<SearchTerm>().Select(piece => new QueryNode.Phrase(piece));
     }
 
     private QueryNode Expand(SearchTerm term)

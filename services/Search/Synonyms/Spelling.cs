@@ -36,21 +36,23 @@ internal sealed class Spelling
             for (var start = 0; start + length <= form.Length; start++)
             {
                 var part = form.Substring(start, length);
-                if (!vocabulary.Contains(part) && Meant(part) is { } term && !form.Contains(term, StringComparison.Ordinal))
+                if (!vocabulary.Contains(part) && Meant(part, part == form) is { } term && !form.Contains(term, StringComparison.Ordinal))
                     return form[..start] + term + form[(start + length)..];
             }
         }
         return null;
     }
 
-    // One that is as long goes before others; two of the same kind are not guessed between.
-    private string? Meant(string part)
+    // One that sounds alike goes before one that is as long, that before others; two of the same kind are not guessed between. A part of something longer may
+    // just be what it is: another character in it is a misprint only where it sounds alike.
+    private string? Meant(string part, bool whole)
     {
         var near = Shortened(part).Append(part).Where(shortened.ContainsKey).SelectMany(key => shortened[key]).Distinct(StringComparer.Ordinal)
             .Where(term => IsNear(part, term)).ToList();
-        var same = near.Where(term => term.Length == part.Length).ToList();
-        var candidates = same.Count > 0 ? same : near;
-        return candidates.Count == 1 ? candidates[0] : null;
+        var alike = near.Where(term => Sounds.Alike(part, term)).ToList();
+        var same = near.Where(term => term.Length == part.Length && (whole || IsTransposed(part, term))).ToList();
+        var other = near.Where(term => term.Length != part.Length).ToList();
+        return ((List<string>[])[alike, same, other]).FirstOrDefault(candidates => candidates.Count > 0) is [var only] ? only : null;
     }
 
     private static bool IsNear(string part, string term)
@@ -64,6 +66,8 @@ internal sealed class Spelling
         var (left, right) = (part.Length - start - end, term.Length - start - end);
         return Math.Max(left, right) == 1 || (left == 2 && right == 2 && part[start] == term[start + 1] && part[start + 1] == term[start]);
     }
+
+    private static bool IsTransposed(string part, string term) => part.Order().SequenceEqual(term.Order());
 
     private static IEnumerable<string> Shortened(string word) => Enumerable.Range(0, word.Length).Select(i => word.Remove(i, 1));
 }

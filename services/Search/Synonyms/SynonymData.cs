@@ -14,6 +14,9 @@ internal static class SynonymData
     /// <summary>Words that say nothing of what is looked for.</summary>
     public static IReadOnlyList<string> EmptyWords { get; } = [.. AllWords().Where(word => word[0] == '-').Select(word => WordForm.Of(word[1..]))];
 
+    /// <summary>Characters that sound alike, but for the tone, by how they sound.</summary>
+    public static IEnumerable<(string Sound, string Characters)> Sounds => Lines("sounds.tsv").Select(line => line.Split('\t')).Select(parts => (parts[0], parts[1]));
+
     private static IEnumerable<string> AllWords() => Lines("words.txt").Where(line => line[0] != '#').SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<string> Lines(string name)

@@ -16,6 +16,8 @@ internal sealed class Vocabulary
     private static readonly Lazy<string[]> Unchanging = new(() => [.. UnitNames().Concat(MetricCatalogue.Default.Metrics.Select(metric => metric.Name)).Concat(RegionNames()).Concat(SynonymData.Words)]);
     private static readonly FrozenSet<string> Empty = SynonymData.EmptyWords.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Everyday = SynonymData.Words.Select(WordForm.Of).ToFrozenSet(StringComparer.Ordinal);
+
     private readonly FrozenSet<string> words;
 
     /// <param name="catalogues">The catalogues in force.</param>
@@ -43,6 +45,9 @@ internal sealed class Vocabulary
 
     /// <summary>Whether it is a word that says nothing of what is looked for.</summary>
     public static bool IsEmpty(string form) => Empty.Contains(form);
+
+    /// <summary>Whether it is an everyday word, no term of the field.</summary>
+    public static bool IsEveryday(string form) => Everyday.Contains(form);
 
     /// <summary>All words.</summary>
     public IEnumerable<string> Words => words;

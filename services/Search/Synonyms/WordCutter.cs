@@ -10,10 +10,12 @@ internal sealed class WordCutter(Vocabulary vocabulary)
     private const double EmptyCost = 0.9;
 
     /// <summary>The words of a text in order, without those that say nothing.</summary>
-    public IReadOnlyList<CutWord> Cut(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="apart">Also where all of it is one word.</param>
+    public IReadOnlyList<CutWord> Cut(string text, bool apart = false)
     {
         var letters = Letters.Of(text);
-        var steps = BestSteps(letters);
+        var steps = BestSteps(letters, Math.Min(vocabulary.Longest, apart ? letters.Count - 1 : letters.Count));
         var words = new List<CutWord>();
         for (var at = 0; at < letters.Count; at += steps[at].Length)
         {
@@ -32,14 +34,14 @@ internal sealed class WordCutter(Vocabulary vocabulary)
         return [.. words.Where(word => !told || word.Known || word.Text.Length > 1).DistinctBy(word => word.Text, StringComparer.Ordinal)];
     }
 
-    private Step[] BestSteps(Letters letters)
+    private Step[] BestSteps(Letters letters, int longest)
     {
         var cost = new double[letters.Count + 1];
         var steps = new Step[letters.Count];
         for (var at = letters.Count - 1; at >= 0; at--)
         {
             cost[at] = double.MaxValue;
-            foreach (var step in StepsFrom(letters, at))
+            foreach (var step in StepsFrom(letters, at, longest))
             {
                 var total = cost[at + step.Length] + step.Cost;
                 if (total < cost[at])
@@ -52,14 +54,14 @@ internal sealed class WordCutter(Vocabulary vocabulary)
     }
 
     // Long words first: of two ways that cost the same, the one with the longer first word is taken.
-    private IEnumerable<Step> StepsFrom(Letters letters, int at)
+    private IEnumerable<Step> StepsFrom(Letters letters, int at, int longest)
     {
         if (letters.RunOfWord(at) is > 0 and var run)
         {
             yield return new Step(run, Kind.Known, KnownCost);
             yield break;
         }
-        for (var length = Math.Min(vocabulary.Longest, letters.Count - at); length > 1; length--)
+        for (var length = Math.Min(longest, letters.Count - at); length > 1; length--)
         {
             var word = letters.Text.Substring(at, length);
             if (vocabulary.Contains(word))

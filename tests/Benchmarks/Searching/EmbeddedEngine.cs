@@ -70,8 +70,8 @@ internal sealed class EmbeddedEngine : MeasuredEngine
         {
             var search = searches[number % searches.Count];
             var found = await index.SearchAsync(search.Asked.Query with { Limit = Window }, cancellationToken);
-            if (found.TotalRows == 0 && search.Relaxed is { } relaxed)
-                await index.SearchAsync(relaxed.Query with { Limit = Window }, cancellationToken);
+            if (found.TotalRows < search.Query.Limit && search.Partial is { } partial)
+                await index.SearchAsync(partial.Query with { Limit = Window }, cancellationToken);
         }
 
         public override async ValueTask DisposeAsync()

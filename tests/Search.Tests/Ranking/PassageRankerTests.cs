@@ -29,7 +29,7 @@ public sealed class PassageRankerTests
         var row = Row("a", "推行行政复议听证审理。");
 
         var score = ranker.Rank([row]).Single().Score;
-        var reasons = ranker.Explain(row.Document, row.Passages[0].Passage, row.Passages[0].Score);
+        var reasons = ranker.Explain(row.Passages[0].Passage, row.Passages[0].Score);
 
         Assert.Equal(score, reasons.Sum(reason => reason.Score), 9);
         Assert.Equal("ENGINE", reasons[0].Code);

@@ -23,8 +23,8 @@ public sealed class QueryLanguageTests
     }
 
     [Theory]
-    [InlineData("行政复议听证审理", "行政复议 听证 审理")]
-    [InlineData("重大行政决策后评估怎么做", "重大行政决策 后评估")]
+    [InlineData("行政复议听证审理", "行政复议 听证审理")]
+    [InlineData("重大行政决策后评估怎么做", "重大行政决策后评估 决策后评估")]
     [InlineData("政务服务船", "政务服务 船")]
     public void Long_word_is_also_looked_for_by_its_words(string query, string words)
     {
@@ -39,7 +39,7 @@ public sealed class QueryLanguageTests
         var reading = Language.Read("放管服 行政复议听证审理", literal: true);
 
         Assert.Equal(QueryParser.Parse("放管服 行政复议听证审理"), reading.Match);
-        Assert.Null(reading.Relaxed);
+        Assert.Null(reading.Partial);
         Assert.Empty(reading.Variants);
         Assert.Equal("", reading.SuggestedQuery);
     }
@@ -57,17 +57,21 @@ public sealed class QueryLanguageTests
     [InlineData("行政复义 听证", "行政复议 听证")]
     [InlineData("行政复议", "")]
     [InlineData("县城供水管网", "")]
+    [InlineData("行政规犯性文件", "行政规范性文件")]
+    [InlineData("法律援肋", "法律援助")]
+    [InlineData("趋利性执法整治", "")]
     public void Misprint_of_a_term_is_told(string query, string meant) => Assert.Equal(meant, Language.Read(query).SuggestedQuery);
 
     [Fact]
-    public void Relaxed_query_has_any_of_the_words_and_keeps_what_is_asked_of_fields_and_what_is_excluded()
+    public void Partial_query_has_any_of_the_words_and_keeps_what_is_asked_of_fields_and_what_is_excluded()
     {
-        var relaxed = Assert.IsType<QueryNode.Except>(Language.Read("听证 调解 title:要点 -仲裁").Relaxed);
-        var all = Assert.IsType<QueryNode.All>(relaxed.Wanted);
+        var partial = Assert.IsType<QueryNode.Except>(Language.Read("听证 调解 title:要点 -仲裁").Partial);
+        var all = Assert.IsType<QueryNode.All>(partial.Wanted);
 
         Assert.Contains(all.Nodes, node => node is QueryNode.Phrase { Term: { Field: QueryField.Title, Text: "要点" } });
         Assert.Contains(all.Nodes, node => node is QueryNode.Any any && any.WantedTerms.Any(term => term.Text == "听证") && any.WantedTerms.Any(term => term.Text == "调解"));
-        Assert.Null(Language.Read("听证").Relaxed);
+        Assert.Null(Language.Read("听证").Partial);
+        Assert.Null(Language.Read("\"行政复议听证\"").Partial);
     }
 
     [Fact]
