@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Fazhi.Benchmarks;
 
-/// <summary>How good the results of judged queries are: the service over both engines, and two baselines on the same passages. Without an Elasticsearch what needs one is left out.</summary>
+/// <summary>How good the results of judged queries are: the service over both engines, and two baselines on the same passages.</summary>
 internal static class QualityBenchmark
 {
     public static async Task RunAsync(CancellationToken cancellationToken)
@@ -18,15 +18,9 @@ internal static class QualityBenchmark
         await EngineSystem.FillAsync(embedded, corpus);
         await WriteAsync(new EngineSystem("embedded engine", embedded, corpus), queries);
         await WriteAsync(new PlainBigrams(corpus), queries);
-        if (Environment.GetEnvironmentVariable("FAZHI_ELASTICSEARCH") is not { Length: > 0 } address)
-        {
-            Console.WriteLine("Elasticsearch left out: FAZHI_ELASTICSEARCH names none");
-            return;
-        }
-
-        using var http = new HttpClient { BaseAddress = new Uri(address) };
-        await WriteAsync(await StandardAnalyzer.FillAsync(http, corpus), queries);
-        var options = new ElasticsearchOptions { Nodes = [address], IndexPrefix = $"fazhi-quality-{Guid.NewGuid():N}", Replicas = 0 };
+        await using var node = await ElasticsearchNode.StartAsync();
+        await WriteAsync(await StandardAnalyzer.FillAsync(node.Http, corpus), queries);
+        var options = new ElasticsearchOptions { Nodes = [node.Address.GetLeftPart(UriPartial.Authority)], IndexPrefix = $"fazhi-quality-{Guid.NewGuid():N}", Replicas = 0 };
         await using var engine = new ElasticsearchSearchIndex(options, TimeProvider.System, NullLogger<ElasticsearchSearchIndex>.Instance);
         await EngineSystem.FillAsync(engine, corpus);
         await engine.MakeVisibleAsync(cancellationToken);

@@ -37,7 +37,9 @@ internal sealed class QueryExpansion(SynonymTable synonyms, Vocabulary vocabular
     /// </summary>
     public QueryNode? Partial(QueryNode node)
     {
-        var partial = Partial(node, [.. Words(node).Where(term => !term.Quoted).SelectMany(Parts).DistinctBy(term => WordForm.Of(term.Text))]);
+        var words = Words(node).Where(term => !term.Quoted).SelectMany(Parts).DistinctBy(term => WordForm.Of(term.Text)).ToList();
+        var telling = words.FindAll(term => !Vocabulary.IsCommonPair(WordForm.Of(term.Text)));
+        var partial = Partial(node, telling.Count > 0 ? telling : words);
         return partial is null || partial.Equals(node) || partial.Equals(Expand(node)) ? null : partial;
     }
 
@@ -100,12 +102,14 @@ internal sealed class QueryExpansion(SynonymTable synonyms, Vocabulary vocabular
     // Themes say what it is about, as words do.
     private bool IsStrict(QueryNode node) => !ThemesOf(node).Any() && Words(node).All(term => term.Quoted);
 
+    // Its pairs of characters, but for those that would find nearly everything.
     private static IEnumerable<QueryNode> Pieces(SearchTerm term)
     {
         var form = WordForm.Of(term.Text);
         return form.Length <= PieceLength
             ? []
-            : Enumerable.Range(0, form.Length - PieceLength + 1).Select(i => Derive(term, form.Substring(i, PieceLength))).OfType<SearchTerm>().Select(piece => new QueryNode.Phrase(piece));
+            : Enumerable.Range(0, form.Length - PieceLength + 1).Select(i => form.Substring(i, PieceLength)).Where(pair => !Vocabulary.IsCommonPair(pair))
+                .Select(pair => Derive(term, pair)).OfType<SearchTerm>().Select(piece => new QueryNode.Phrase(piece));
     }
 
     private QueryNode Expand(SearchTerm term)

@@ -16,6 +16,7 @@ internal sealed class Vocabulary
     private static readonly Lazy<string[]> Unchanging = new(() => [.. UnitNames().Concat(MetricCatalogue.Default.Metrics.Select(metric => metric.Name)).Concat(RegionNames()).Concat(SynonymData.Words)]);
     private static readonly FrozenSet<string> Empty = SynonymData.EmptyWords.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> CommonPairs = SynonymData.CommonPairs.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Everyday = SynonymData.Words.Select(WordForm.Of).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly FrozenSet<string> words;
@@ -48,6 +49,9 @@ internal sealed class Vocabulary
 
     /// <summary>Whether it is an everyday word, no term of the field.</summary>
     public static bool IsEveryday(string form) => Everyday.Contains(form);
+
+    /// <summary>Whether it is a pair of characters that nearly every document has.</summary>
+    public static bool IsCommonPair(string pair) => CommonPairs.Contains(pair);
 
     /// <summary>All words.</summary>
     public IEnumerable<string> Words => words;

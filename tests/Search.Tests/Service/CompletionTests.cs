@@ -71,6 +71,25 @@ public sealed class CompletionTests
         Assert.Equal(("行政复议", 0, 3), (misprint.SuggestedQuery, misprint.TotalSize, misprint.PartialResults.Count));
     }
 
+    [Fact]
+    public async Task What_has_a_part_fills_the_page_in_the_order_of_relevance_and_counts_nowhere()
+    {
+        await using var search = await SearchFixture.StartAsync(Library);
+        var request = new SearchRequest { Query = "行政复议 提高", Rows = ResultRows.Passages, PageSize = 3, Facets = { FacetField.Type } };
+
+        var found = await search.Client.SearchAsync(request, cancellationToken: SearchFixture.Token);
+        var newest = await search.Client.SearchAsync(new SearchRequest(request) { Sort = SortOrder.Newest }, cancellationToken: SearchFixture.Token);
+        var full = await search.Client.SearchAsync(new SearchRequest(request) { PageSize = (int)found.TotalSize }, cancellationToken: SearchFixture.Token);
+
+        Assert.InRange(found.TotalSize, 1, 2);
+        Assert.Equal(3 - found.TotalSize, found.PartialResults.Count);
+        Assert.Equal(3, found.Results.Concat(found.PartialResults).Select(row => (row.Document.Name, row.Passages[0].Range)).Distinct().Count());
+        Assert.Equal(found.TotalDocuments, found.Facets[0].Values.Sum(value => value.Count));
+        Assert.Equal("", found.NextPageToken);
+        Assert.Empty(newest.PartialResults);
+        Assert.Empty(full.PartialResults);
+    }
+
     private static async Task<IReadOnlyList<Suggestion>> SuggestAsync(SearchFixture search, SuggestRequest request) =>
         (await search.Client.SuggestAsync(request, cancellationToken: SearchFixture.Token)).Suggestions;
 
