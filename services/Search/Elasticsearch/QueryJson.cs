@@ -66,7 +66,7 @@ internal static class QueryJson
         if (filter.Names.Count > 0)
             yield return Terms("name", filter.Names);
         if (filter.Issuers.Count > 0)
-            yield return Either(filter.Issuers.Select(Part));
+            yield return Either(filter.Issuers.Select(Issuer));
     }
 
     /// <summary>Passages with this phrase in their text.</summary>
@@ -140,9 +140,11 @@ internal static class QueryJson
 
     private static JsonObject Either(IEnumerable<JsonObject> nodes) => Bool(new JsonObject { ["should"] = Array(nodes), ["minimum_should_match"] = 1 });
 
-    private static JsonObject Part(string text)
+    private static JsonObject Issuer(IssuerName name)
     {
-        var literal = text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("*", @"\*", StringComparison.Ordinal).Replace("?", @"\?", StringComparison.Ordinal);
+        if (name.IsWhole)
+            return Term("issuer_folded", name.Text);
+        var literal = name.Text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("*", @"\*", StringComparison.Ordinal).Replace("?", @"\?", StringComparison.Ordinal);
         return new JsonObject { ["wildcard"] = new JsonObject { ["issuer_folded"] = $"*{literal}*" } };
     }
 

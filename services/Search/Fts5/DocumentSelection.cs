@@ -25,7 +25,7 @@ internal sealed class DocumentSelection
             regions = columns.Regions.Having(wanted.Contains);
         }
         if (filter.Issuers.Count > 0)
-            issuers = columns.Issuers.Having(issuer => TextFolding.Fold(issuer) is var folded && filter.Issuers.Any(part => folded.Contains(part, StringComparison.Ordinal)));
+            issuers = columns.Issuers.Having(issuer => TextFolding.Fold(issuer) is var folded && filter.Issuers.Any(name => name.Means(folded)));
         if (filter.Names.Count > 0)
             named = [.. idsOf(filter.Names).Select(columns.Find).Where(document => document >= 0).Order()];
     }

@@ -34,6 +34,6 @@ internal sealed record QueryFilter
     /// <summary>Resource names of documents.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>Parts of the names of issuing bodies, folded (see <see cref="Text.TextFolding"/>): one must occur in a folded name.</summary>
-    public IReadOnlyList<string> Issuers { get; init; } = [];
+    /// <summary>Issuing bodies: one of them must be meant.</summary>
+    public IReadOnlyList<IssuerName> Issuers { get; init; } = [];
 }

@@ -32,7 +32,7 @@ internal static class FilterReader
             PlanKinds = RequestChecks.Known(filter.PlanKinds, "filter.plan_kinds", MaxValues),
             Statuses = RequestChecks.Known(filter.Statuses, "filter.statuses", MaxValues),
             Names = RequestChecks.Texts(filter.Names, "filter.names", MaxNames, 2 * MaxIdLength),
-            Issuers = [.. RequestChecks.Texts(filter.Issuers, "filter.issuers", MaxValues, MaxTextLength).Select(TextFolding.Fold)],
+            Issuers = [.. RequestChecks.Texts(filter.Issuers, "filter.issuers", MaxValues, 2 * MaxTextLength).Select(IssuerName.Of)],
         };
     }
 

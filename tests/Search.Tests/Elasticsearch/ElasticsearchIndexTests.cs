@@ -267,7 +267,7 @@ public sealed class ElasticsearchIndexTests(SharedElasticsearch server)
             FeedNames.Plans, [new IndexChange.PutDocument(Plan("a", "要点", Wangxiu, 2024, 2024, "内容。") with { Issuers = ["复议x案室"] }) { Version = 1 }], "feed/1", Token);
         await fixture.RefreshAsync();
 
-        Assert.Equal(0, (await fixture.Index.SearchAsync(new SearchQuery { Filter = new QueryFilter { Issuers = [part] } }, Token)).TotalDocuments);
+        Assert.Equal(0, (await fixture.Index.SearchAsync(new SearchQuery { Filter = new QueryFilter { Issuers = [new IssuerName(part)] } }, Token)).TotalDocuments);
     }
 
     private async Task<ElasticsearchFixture> OpenAsync(Func<ElasticsearchOptions, ElasticsearchOptions>? change = null) => new(await server.NodeAsync(), change);

@@ -106,7 +106,7 @@ internal sealed class ReferenceIndex(IReadOnlyList<IndexedDocument> documents)
             && IsOne(filter.Names, document.Name)
             && (filter.Years.Count == 0 || (years is { } some && filter.Years.Any(year => year >= some.First && year <= some.Last)))
             && (filter.Period is not { } period || (years is { } own && own.First <= period.Last && own.Last >= period.First))
-            && (filter.Issuers.Count == 0 || document.Issuers.Any(issuer => filter.Issuers.Any(part => TextFolding.Fold(issuer).Contains(part, StringComparison.Ordinal))));
+            && (filter.Issuers.Count == 0 || document.Issuers.Any(issuer => filter.Issuers.Any(name => name.Means(TextFolding.Fold(issuer)))));
     }
 
     private static bool IsOne<T>(IReadOnlyList<T> wanted, T value) => wanted.Count == 0 || wanted.Contains(value);

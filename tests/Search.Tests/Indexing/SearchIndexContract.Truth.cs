@@ -114,7 +114,7 @@ public abstract partial class SearchIndexContract
         from kinds in Often([], Gen.SubListOf(PlanKind.Outline, PlanKind.KeyPoints))
         from statuses in Often([], Gen.SubListOf(PlanStatus.Issued, PlanStatus.Repealed))
         from names in Often([], Gen.SubListOf("plans/00", "plans/01", "plans/03", "plans/zz"))
-        from issuers in Often([], Gen.SubListOf("望岫", "abc", "委员会"))
+        from issuers in Often([], Gen.SubListOf(new IssuerName("望岫"), new IssuerName("abc"), new IssuerName("委员会"), new IssuerName("望岫县人民政府", IsWhole: true), new IssuerName("人民政府", IsWhole: true)))
         select new QueryFilter
         {
             Regions = [.. regions],
