@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhi.Contracts;
 using Fazhi.Documents.V1;
 using Fazhi.Plans.V1;
 using Fazhi.Reports.V1;
@@ -10,58 +11,18 @@ namespace Fazhi.Gateway.Browsing;
 /// <summary>What the values of the contract are called on the pages.</summary>
 internal static class Labels
 {
-    public static string Of(DocumentType type) => type switch
-    {
-        DocumentType.Plan => "计划",
-        DocumentType.Report => "年度报告",
-        _ => "文件",
-    };
+    public static string Of(DocumentType type) => Or(Terms.Of(type), "文件");
 
-    public static string Of(PlanKind kind) => kind switch
-    {
-        PlanKind.Outline => "纲要",
-        PlanKind.ImplementationPlan => "实施方案",
-        PlanKind.KeyPoints => "工作要点",
-        PlanKind.TaskBreakdown => "任务分解方案",
-        _ => "其他",
-    };
+    public static string Of(PlanKind kind) => Or(Terms.Of(kind), Terms.Of(PlanKind.Other));
 
-    public static string Of(PlanStatus status) => status switch
-    {
-        PlanStatus.DraftForComment => "征求意见稿",
-        PlanStatus.Issued => "已印发",
-        PlanStatus.Superseded => "已被替代",
-        PlanStatus.Repealed => "已废止",
-        _ => "状态不明",
-    };
+    public static string Of(PlanStatus status) => Or(Terms.Of(status), "状态不明");
 
-    public static string Of(RegionLevel level) => level switch
-    {
-        RegionLevel.Nation => "国家",
-        RegionLevel.Province => "省级",
-        RegionLevel.Prefecture => "地级",
-        RegionLevel.County => "县级",
-        RegionLevel.Township => "乡级",
-        _ => "级别不明",
-    };
+    public static string Of(RegionLevel level) => Or(Terms.Of(level), "级别不明");
 
-    public static string Of(UnitRole role) => role switch
-    {
-        UnitRole.Lead => "牵头单位",
-        UnitRole.Responsible => "责任单位",
-        UnitRole.Cooperating => "配合单位",
-        UnitRole.Assisting => "协办单位",
-        UnitRole.Leader => "责任领导",
-        _ => "单位",
-    };
+    public static string Of(UnitRole role) => Or(Terms.Of(role), "单位");
 
-    public static string Of(SectionClass section) => section switch
-    {
-        SectionClass.Achievements => "主要举措和成效",
-        SectionClass.Problems => "存在问题",
-        SectionClass.NextSteps => "下一步",
-        _ => "",
-    };
+    /// <summary>What a section of a report is about, where that is worth saying beside its heading.</summary>
+    public static string Of(SectionClass section) => section is SectionClass.Preamble or SectionClass.Signature ? "" : Terms.Of(section);
 
     public static string Of(Validity validity) => validity switch
     {
@@ -124,38 +85,11 @@ internal static class Labels
         return string.Create(CultureInfo.InvariantCulture, $"{(period.Length > 0 ? period + " " : "")}{sign}{value:#,0.##}{space}{unit}");
     }
 
-    public static string Of(DocumentDate.Types.Role role) => role switch
-    {
-        DocumentDate.Types.Role.Signed => "成文日期",
-        DocumentDate.Types.Role.Issued => "发布日期",
-        DocumentDate.Types.Role.ConsultationStart => "征求意见开始",
-        DocumentDate.Types.Role.ConsultationEnd => "征求意见截止",
-        _ => "日期",
-    };
+    public static string Of(DocumentDate.Types.Role role) => Terms.Of(role);
 
-    public static string Of(FacetField field) => field switch
-    {
-        FacetField.Province => "省份",
-        FacetField.Prefecture => "市（州）",
-        FacetField.Region => "地区",
-        FacetField.Level => "级别",
-        FacetField.Year => "年份",
-        FacetField.Type => "文件类型",
-        FacetField.PlanKind => "计划种类",
-        FacetField.Status => "计划状态",
-        FacetField.County => "县（市、区）",
-        FacetField.Theme => "主题",
-        FacetField.Function => "单位职能",
-        FacetField.Issuer => "发文机关",
-        _ => "",
-    };
+    public static string Of(FacetField field) => Terms.Of(field);
 
-    public static string Of(ResultRows rows) => rows switch
-    {
-        ResultRows.Passages => "段落",
-        ResultRows.Tasks => "任务",
-        _ => "文件",
-    };
+    public static string Of(ResultRows rows) => Terms.Of(rows);
 
     /// <summary>What one row is counted by: 41 份文件.</summary>
     public static string CountOf(ResultRows rows, long count) => rows switch
@@ -165,23 +99,12 @@ internal static class Labels
         _ => $"{count} 份文件",
     };
 
-    public static string Of(SortOrder sort) => sort switch
-    {
-        SortOrder.Relevance => "相关度",
-        SortOrder.Newest => "最新",
-        SortOrder.Oldest => "最早",
-        SortOrder.Region => "地区",
-        _ => "",
-    };
+    public static string Of(SortOrder sort) => Terms.Of(sort);
 
-    public static string Of(Suggestion.Types.Kind kind) => kind switch
-    {
-        Suggestion.Types.Kind.Title => "标题",
-        Suggestion.Types.Kind.Unit => "单位",
-        Suggestion.Types.Kind.Theme => "主题",
-        Suggestion.Types.Kind.Region => "地区",
-        _ => "词语",
-    };
+    public static string Of(Suggestion.Types.Kind kind) => Or(Terms.Of(kind), Terms.Of(Suggestion.Types.Kind.Term));
+
+    /// <summary>An issuing body that is filtered by: a whole name, which stands in quotation marks, or a part of one.</summary>
+    public static string OfIssuer(string filter) => filter is ['"' or '“', .. { Length: > 0 } name, '"' or '”'] ? name : $"含“{filter}”";
 
     /// <summary>A search engine as a reader of the status page knows it.</summary>
     public static string OfEngine(string engine) => engine switch
@@ -213,15 +136,7 @@ internal static class Labels
         => time is null ? "" : time.ToDateTimeOffset().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>What a service, or its change feed, is called: 计划 for plans.</summary>
-    public static string OfArea(string area) => area switch
-    {
-        "units" => "地区与单位",
-        "plans" => "计划",
-        "reports" => "年度报告",
-        "supervision" => "督察",
-        "search" => "检索",
-        _ => area,
-    };
+    public static string OfArea(string area) => Terms.OfArea(area);
 
     /// <summary>"2024年" or "2021—2025年"; empty when not known.</summary>
     public static string Of(Period? period) => period switch
@@ -253,4 +168,6 @@ internal static class Labels
         < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#} KB"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024.0:0.#} MB"),
     };
+
+    private static string Or(string name, string otherwise) => name.Length > 0 ? name : otherwise;
 }

@@ -22,7 +22,7 @@ public static class Program
         builder.Services.AddSingleton<ReportStore>();
         builder.Services.AddSingleton<PassageThemes>();
         builder.Services.AddSingleton<ThemeStore>();
-        builder.Services.AddHostedService<ThemeFollower>();
+        builder.Services.AddHostedService<ReportThemes>();
         builder.AddImport<ReportKeeper>();
         var app = builder.Build();
         app.MapFazhiDefaults();

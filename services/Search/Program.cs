@@ -50,7 +50,7 @@ public static class Program
         builder.Services.AddSingleton<LikenessFinder>();
         builder.Services.AddSingleton<ResultExporter>();
         builder.Services.AddSingleton<ThemeStore>();
-        builder.Services.AddHostedService<ThemeFollower>();
+        builder.Services.AddHostedService<SearchThemeFollower>();
         builder.Services.AddHostedService<LanguageWarmUp>();
         builder.Services.AddSingleton<SavedSearchStore>();
         builder.Services.AddSingleton<MatchReader>();

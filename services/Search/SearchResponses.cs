@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fazhi.Catalogues.Functions;
+using Fazhi.Contracts;
 using Fazhi.Documents.V1;
 using Fazhi.Plans.V1;
 using Fazhi.Search.Query;
@@ -79,13 +80,13 @@ internal static class SearchResponses
         {
             FacetField.Province or FacetField.Prefecture or FacetField.County or FacetField.Region => (counted.Value, RegionLookup.NameOf(regions, counted.Value)),
             FacetField.Year => (counted.Value, $"{counted.Value}年"),
-            FacetField.Level => (EnumName(Levels, counted.Value), DisplayNames.Of((RegionLevel)Number(counted.Value))),
-            FacetField.Type => (EnumName(Types, counted.Value), DisplayNames.Of((DocumentType)Number(counted.Value))),
-            FacetField.PlanKind => (EnumName(PlanKinds, counted.Value), DisplayNames.Of((PlanKind)Number(counted.Value))),
-            FacetField.Status => (EnumName(Statuses, counted.Value), DisplayNames.Of((PlanStatus)Number(counted.Value))),
+            FacetField.Level => (EnumName(Levels, counted.Value), Named(Terms.Of((RegionLevel)Number(counted.Value)))),
+            FacetField.Type => (EnumName(Types, counted.Value), Named(Terms.Of((DocumentType)Number(counted.Value)))),
+            FacetField.PlanKind => (EnumName(PlanKinds, counted.Value), Named(Terms.Of((PlanKind)Number(counted.Value)))),
+            FacetField.Status => (EnumName(Statuses, counted.Value), Named(Terms.Of((PlanStatus)Number(counted.Value)))),
             FacetField.Theme => (counted.Value, themes.NameOf(counted.Value)),
             FacetField.Function => (counted.Value, FunctionCatalog.BuiltIn.Find(counted.Value)?.Name ?? counted.Value),
-            FacetField.Issuer => (counted.Value, counted.Value),
+            FacetField.Issuer => (IssuerName.Whole(counted.Value), counted.Value),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "not a facet"),
         };
         return new FacetValue { Value = value, DisplayName = name, Count = counted.Documents };
@@ -93,6 +94,8 @@ internal static class SearchResponses
 
     // A value that a newer service has sent is still shown, by its number.
     private static string EnumName(EnumDescriptor type, string number) => type.FindValueByNumber(Number(number))?.Name ?? number;
+
+    private static string Named(string name) => name.Length > 0 ? name : "其他";
 
     private static int Number(string value) => int.Parse(value, CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Fazhi.Cli.Connection;
 using Fazhi.Cli.Output;
+using Fazhi.Contracts;
 using Fazhi.Plans.V1;
 using Spectre.Console;
 
@@ -53,8 +54,8 @@ internal static class PlansCommand
         foreach (var plan in response.Plans)
         {
             table.AddRow(
-                Cells.Text(plan.Name), Cells.Text(Words.Of(plan.Region)), Cells.Text(Words.Of(plan.Period)), Cells.Text(Words.Of(plan.Kind)),
-                Cells.Text(Words.Of(plan.Status)), Cells.Text(plan.TaskCount.ToString(CultureInfo.InvariantCulture)), Cells.Text(Words.Title(plan.Title, plan.TitleInferred)));
+                Cells.Text(plan.Name), Cells.Text(Words.Of(plan.Region)), Cells.Text(Words.Of(plan.Period)), Cells.Text(Terms.Of(plan.Kind)),
+                Cells.Text(Terms.Of(plan.Status)), Cells.Text(plan.TaskCount.ToString(CultureInfo.InvariantCulture)), Cells.Text(Words.Title(plan.Title, plan.TitleInferred)));
         }
         if (response.Plans.Count > 0)
             terminal.Write(table);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Fazhi.Cli.Connection;
 using Fazhi.Cli.Output;
+using Fazhi.Contracts;
 using Fazhi.Units.V1;
 using Spectre.Console;
 
@@ -47,7 +48,7 @@ internal static class RegionsCommand
         foreach (var region in response.Regions)
         {
             table.AddRow(
-                Cells.Text(region.Code), Cells.Text(region.DisplayName), Cells.Text(region.FullName), Cells.Text(Words.Of(region.Level)), Cells.Text(string.Join("、", region.ShortNames)));
+                Cells.Text(region.Code), Cells.Text(region.DisplayName), Cells.Text(region.FullName), Cells.Text(Terms.Of(region.Level)), Cells.Text(string.Join("、", region.ShortNames)));
         }
         if (response.Regions.Count > 0)
             terminal.Write(table);

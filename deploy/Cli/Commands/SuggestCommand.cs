@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fazhi.Cli.Commands.Searching;
 using Fazhi.Cli.Connection;
 using Fazhi.Cli.Output;
+using Fazhi.Contracts;
 using Fazhi.Search.V1;
 using Spectre.Console;
 
@@ -49,7 +50,7 @@ internal static class SuggestCommand
         var table = terminal.Table("种类", "检索词", "指的是");
         table.Columns[0].NoWrap();
         foreach (var suggestion in response.Suggestions)
-            table.AddRow(Cells.Text(Words.Of(suggestion.Kind)), Cells.Text(suggestion.Text), Cells.Text(suggestion.Name, Cells.Dim));
+            table.AddRow(Cells.Text(Terms.Of(suggestion.Kind)), Cells.Text(suggestion.Text), Cells.Text(suggestion.Name, Cells.Dim));
         terminal.Write(table);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhi.Contracts;
 using Fazhi.Cli.Connection;
 using Fazhi.Cli.Output;
 using Spectre.Console;
@@ -20,7 +21,7 @@ internal static class ImportTable
             table.AddRow(
                 Cells.Text(result.File.Label),
                 Outcome(result.Outcome),
-                Cells.Text(document is null ? "" : Words.Of(document.Type)),
+                Cells.Text(document is null ? "" : Terms.Of(document.Type)),
                 Cells.Text(Words.Of(document?.Region)),
                 Cells.Text(Words.Of(document?.Period)),
                 Cells.Text(Remark(result)));

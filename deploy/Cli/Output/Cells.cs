@@ -1,3 +1,4 @@
+using Fazhi.Contracts;
 using Fazhi.CommandLine;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -14,7 +15,7 @@ internal static class Cells
     public static Paragraph Text(string text, Style? style = null) => Highlighted(text, [], style);
 
     /// <summary>A service, or its change feed, with the name that the API has for it.</summary>
-    public static IRenderable Area(string area) => new Paragraph(Words.Service(area)).Append($"（{SafeText.Of(area)}）", Dim);
+    public static IRenderable Area(string area) => new Paragraph(Terms.OfArea(area)).Append($"（{SafeText.Of(area)}）", Dim);
 
     /// <summary>A text with the places that a search found.</summary>
     public static Paragraph Highlighted(string text, IEnumerable<(int Start, int Length)> places, Style? style = null) =>

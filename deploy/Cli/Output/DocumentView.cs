@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhi.Contracts;
 using Fazhi.Documents.V1;
 using Fazhi.Plans.V1;
 using Fazhi.Reports.V1;
@@ -21,8 +22,8 @@ internal static class DocumentView
             ("编号", plan.Name),
             ("地区", Words.Of(plan.Region)),
             ("时期", Words.InText(plan.Period)),
-            ("种类", Words.Of(plan.Kind)),
-            ("状态", Words.Of(plan.Status)),
+            ("种类", Terms.Of(plan.Kind)),
+            ("状态", Terms.Of(plan.Status)),
             ("发文字号", plan.DocumentNumber?.Text ?? ""),
             ("发文机关", string.Join("、", plan.Issuers)),
             ("日期", Dates(plan.Dates)),
@@ -59,7 +60,7 @@ internal static class DocumentView
         }
         else
         {
-            Sections(terminal, report.Content, index => index < report.SectionClasses.Count ? Words.Of(report.SectionClasses[index]) : "");
+            Sections(terminal, report.Content, index => index < report.SectionClasses.Count ? Terms.Of(report.SectionClasses[index]) : "");
             Items(terminal, "存在问题", report.Items.Where(item => item.SectionClass == SectionClass.Problems));
             Items(terminal, "下一步", report.Items.Where(item => item.SectionClass == SectionClass.NextSteps));
             Figures(terminal, report.Facts);
@@ -87,7 +88,7 @@ internal static class DocumentView
     {
         var readings = date.Ambiguous ? $"，可能是 {string.Join(" 或 ", date.Readings)}" : "";
         // As printed only where that is not one certain day.
-        return $"{(date.Readings.Count == 1 ? date.Readings[0] : date.Text)}（{Words.Of(date.Role)}{readings}）";
+        return $"{(date.Readings.Count == 1 ? date.Readings[0] : date.Text)}（{Terms.Of(date.Role)}{readings}）";
     }));
 
     private static string Repealed(IEnumerable<Citation> citations) => Names(citations.Where(citation => citation.Repeals));
@@ -194,7 +195,7 @@ internal static class DocumentView
         {
             table.AddRow(
                 Cells.Text(task.LabelInferred ? $"{task.Label}*" : task.Label),
-                Cells.Text(string.Join("；", task.UnitLines.Select(line => $"{Words.Of(line.Role)}：{line.Text}"))),
+                Cells.Text(string.Join("；", task.UnitLines.Select(line => $"{Terms.Of(line.Role)}：{line.Text}"))),
                 Cells.Text(string.Join("；", [.. task.Deadlines.Select(deadline => deadline.Text), .. task.Targets.Select(target => target.Text)])),
                 Cells.Text(terminal.IsPerson ? Shorten(TextOf(task), TaskCharacters) : TextOf(task)));
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhi.Contracts;
 using Fazhi.Search.V1;
 using Spectre.Console;
 
@@ -14,7 +15,7 @@ internal static class FacetView
     {
         var values = facet.Values.Take(MostOnLine).Select(value => string.Create(CultureInfo.InvariantCulture, $"{NameOf(value)} {value.Count}"));
         var more = facet.Values.Count > MostOnLine ? " …" : "";
-        terminal.Write(Cells.Text($"{Words.Of(facet.Field)}：{string.Join("  ", values)}{more}", Cells.Dim));
+        terminal.Write(Cells.Text($"{Terms.Of(facet.Field)}：{string.Join("  ", values)}{more}", Cells.Dim));
         terminal.WriteLine();
     }
 
@@ -23,7 +24,7 @@ internal static class FacetView
     /// <param name="narrowing">The options that narrow a search to a value.</param>
     public static void WriteTable(Terminal terminal, Facet facet, Func<FacetField, string, string> narrowing)
     {
-        var table = terminal.Table(Words.Of(facet.Field), "文件", "进一步筛选");
+        var table = terminal.Table(Terms.Of(facet.Field), "文件", "进一步筛选");
         table.Columns[1].RightAligned();
         foreach (var value in facet.Values.Take(MostInTable))
             table.AddRow(Cells.Text(NameOf(value)), Cells.Text(value.Count.ToString("#,0", CultureInfo.InvariantCulture)), Cells.Text(narrowing(facet.Field, value.Value), Cells.Dim));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhi.Contracts;
 using Fazhi.Search.V1;
 using Spectre.Console;
 
@@ -57,9 +58,9 @@ internal static class IndexView
         terminal.Write(table);
         foreach (var feed in response.Feeds)
         {
-            WriteNames(terminal, $"{Words.Service(feed.Feed)}：索引缺少", feed.Missing);
-            WriteNames(terminal, $"{Words.Service(feed.Feed)}：索引多余", feed.Surplus);
-            WriteNames(terminal, $"{Words.Service(feed.Feed)}：内容不同", feed.Different);
+            WriteNames(terminal, $"{Terms.OfArea(feed.Feed)}：索引缺少", feed.Missing);
+            WriteNames(terminal, $"{Terms.OfArea(feed.Feed)}：索引多余", feed.Surplus);
+            WriteNames(terminal, $"{Terms.OfArea(feed.Feed)}：内容不同", feed.Different);
         }
         terminal.WriteLine(response.Equal ? "索引与数据一致。" : "索引与数据不一致。等变更流同步后再查一次；仍不一致时用 fazhi index rebuild 重建。");
     }

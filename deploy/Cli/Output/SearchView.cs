@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhi.Contracts;
 using Fazhi.Search.V1;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -37,7 +38,7 @@ internal static class SearchView
         terminal.WriteLine();
         terminal.Write(Cells.Highlighted(Words.Title(document.Title, document.TitleInferred), result.TitleHighlights.Select(Place), Cells.Bold));
         terminal.WriteLine();
-        string[] facts = [Words.Of(document.Type), Words.Of(result.PlanKind), Words.Of(result.Status), Words.Of(document.Region), Words.InText(document.Period), document.Name];
+        string[] facts = [Terms.Of(document.Type), Terms.Of(result.PlanKind), Terms.Of(result.Status), Words.Of(document.Region), Words.InText(document.Period), document.Name];
         terminal.Write(Cells.Text(string.Join(" · ", facts.Where(fact => fact.Length > 0)), Cells.Dim));
         terminal.WriteLine();
         foreach (var passage in result.Passages)

@@ -100,21 +100,21 @@ internal sealed class ResultExplainer(SearchIndex index, SearchRequestReader req
         if (filter.Regions.Count > 0)
             yield return ($"地区（{string.Join('、', filter.Regions)}）", new SearchFilter { Regions = { filter.Regions } });
         if (filter.Levels.Count > 0)
-            yield return ("层级", new SearchFilter { Levels = { filter.Levels } });
+            yield return ("级别", new SearchFilter { Levels = { filter.Levels } });
         if (filter.Types_.Count > 0)
-            yield return ("文种", new SearchFilter { Types_ = { filter.Types_ } });
+            yield return ("文件类型", new SearchFilter { Types_ = { filter.Types_ } });
         if (filter.Years.Count > 0)
             yield return ($"年份（{string.Join('、', filter.Years)}）", new SearchFilter { Years = { filter.Years } });
         if (filter.Period is { } period)
             yield return ($"期间（{period.StartYear}—{period.EndYear}）", new SearchFilter { Period = period });
         if (filter.PlanKinds.Count > 0)
-            yield return ("类型", new SearchFilter { PlanKinds = { filter.PlanKinds } });
+            yield return ("计划种类", new SearchFilter { PlanKinds = { filter.PlanKinds } });
         if (filter.Statuses.Count > 0)
-            yield return ("状态", new SearchFilter { Statuses = { filter.Statuses } });
+            yield return ("计划状态", new SearchFilter { Statuses = { filter.Statuses } });
         if (filter.Names.Count > 0)
-            yield return ("指定的文档", new SearchFilter { Names = { filter.Names } });
+            yield return ("指定的文件", new SearchFilter { Names = { filter.Names } });
         if (filter.Issuers.Count > 0)
-            yield return ($"印发机关（{string.Join('、', filter.Issuers)}）", new SearchFilter { Issuers = { filter.Issuers } });
+            yield return ($"发文机关（{string.Join('、', filter.Issuers)}）", new SearchFilter { Issuers = { filter.Issuers } });
         if (filter.Units.Count + filter.UnitRoles.Count > 0)
             yield return ($"责任单位（{string.Join('、', filter.Units)}）", new SearchFilter { Units = { filter.Units }, UnitRoles = { filter.UnitRoles } });
         if (filter.Functions.Count > 0)

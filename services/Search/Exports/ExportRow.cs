@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhi.Contracts;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
 using Fazhi.Search.Themes;
@@ -25,13 +26,13 @@ internal sealed record ExportRow(IReadOnlyList<string> Values)
         var passage = hit.Passages.Count > 0 ? hit.Passages[0].Passage : new IndexedPassage { Text = "" };
         return new ExportRow(
         [
-            DisplayNames.Of(document.Summary.Type),
+            Terms.Of(document.Summary.Type),
             document.Summary.Title,
             document.Summary.Region?.FullName ?? "",
             document.Summary.Region?.Code ?? "",
             document.Years is { } years ? Period(years) : "",
-            document.PlanKind == Plans.V1.PlanKind.Unspecified ? "" : DisplayNames.Of(document.PlanKind),
-            document.Status == Plans.V1.PlanStatus.Unspecified ? "" : DisplayNames.Of(document.Status),
+            Terms.Of(document.PlanKind),
+            Terms.Of(document.Status),
             document.Date is { } date ? SearchResponses.Day(date) : "",
             string.Join(" > ", passage.Headings),
             passage.Label,
