@@ -5,10 +5,11 @@ namespace Fazhi.Search.Feeds;
 /// <summary>How far the index is behind each feed, as a metric: <c>fazhi.search.feed.lag</c> in seconds, with the feed's name.</summary>
 internal sealed class FeedMetrics : IHostedService, IDisposable
 {
-    private readonly Meter meter = new("Fazhi.Search");
+    private readonly Meter meter;
 
-    public FeedMetrics(IEnumerable<FeedConsumer> consumers)
+    public FeedMetrics(IEnumerable<FeedConsumer> consumers, IMeterFactory meters)
     {
+        meter = meters.Create("Fazhi.Search");
         FeedConsumer[] all = [.. consumers];
         meter.CreateObservableGauge(
             "fazhi.search.feed.lag",

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text;
 using Fazhi.Search.Indexing;
@@ -12,8 +13,11 @@ namespace Fazhi.Search.Results;
 /// Answers that were given may be given again while nothing has changed: what is kept is kept under the generation of the index and the versions of the
 /// names, as they were before the search began. An answer is never older than what it is kept under.
 /// </summary>
-internal sealed class CachedSearch(SearchIndex index, SearchPages pages, RegionLookup regions, SearchThemes themes, SearchCache cache)
+internal sealed class CachedSearch(SearchIndex index, SearchPages pages, RegionLookup regions, SearchThemes themes, SearchCache cache, IMeterFactory meters)
 {
+    private readonly Counter<long> answers = meters.Create("Fazhi.Search").CreateCounter<long>(
+        "fazhi.search.answers", description: "Answers to first pages, by whether they were kept from before.");
+
     /// <summary>The answer to a request.</summary>
     public async Task<SearchResponse> GetAsync(SearchRequest request, CancellationToken cancellationToken)
     {
@@ -23,7 +27,9 @@ internal sealed class CachedSearch(SearchIndex index, SearchPages pages, RegionL
             return await pages.GetAsync(request, cancellationToken);
 
         var key = await KeyOfAsync(request, generation, cancellationToken);
-        if (await cache.FindAsync(key, cancellationToken) is { } kept)
+        var found = await cache.FindAsync(key, cancellationToken);
+        answers.Add(1, new KeyValuePair<string, object?>("kept", found is not null));
+        if (found is { } kept)
             return SearchResponse.Parser.ParseFrom(kept);
 
         var response = await pages.GetAsync(request, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
 using static Fazhi.Search.Tests.Indexing.SampleRegions;
@@ -28,6 +29,24 @@ public sealed class AnswerCacheTests
         await redis.KillAsync();
         Assert.Equal(1, (await AskAsync(search)).TotalSize);
         Assert.Equal(1, (await AskAsync(search)).TotalSize);
+    }
+
+    [Fact]
+    public async Task Same_request_is_answered_from_what_is_kept_until_something_is_taken_in()
+    {
+        await using var search = await SearchFixture.StartAsync(services => services.Put(Plan("a", "要点", Wangxiu, 2024, "普法。")));
+        using var metrics = new MetricReader(search.Part<IMeterFactory>());
+
+        await AskAsync(search);
+        await AskAsync(search);
+        await AskAsync(search);
+        Assert.Equal(["False", "True", "True"], metrics.Read("fazhi.search.answers").Select(answer => answer.Tag));
+
+        search.Services.Put(Plan("b", "要点", Wangxiu, 2024, "普法。"));
+        await search.TakenInAsync();
+        Assert.Equal(2, (await AskAsync(search)).TotalSize);
+        await AskAsync(search);
+        Assert.Equal(["False", "True"], metrics.Read("fazhi.search.answers").Select(answer => answer.Tag));
     }
 
     private static async Task NeverStaleAsync(params string[] arguments)

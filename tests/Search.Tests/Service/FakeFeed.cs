@@ -14,6 +14,7 @@ internal sealed class FakeFeed<T>
     private string id = "first";
     private int last;
     private int sent;
+    private int most = int.MaxValue;
 
     /// <summary>How many changes it has sent so far, to anyone.</summary>
     public int Sent => Volatile.Read(ref sent);
@@ -38,6 +39,16 @@ internal sealed class FakeFeed<T>
         }
     }
 
+    /// <summary>Sends nothing behind a position, to anyone, until it is called again: the middle of a replay, for as long as a test needs it.</summary>
+    public void HoldAfter(int position)
+    {
+        lock (gate)
+        {
+            most = position;
+            Signal();
+        }
+    }
+
     /// <summary>A new store with nothing in it: positions of the old one are no longer good.</summary>
     public void StartAnew(string newId)
     {
@@ -58,11 +69,13 @@ internal sealed class FakeFeed<T>
         {
             List<(int Position, string Name, T? Resource)> batch;
             Task next;
+            bool whole;
             lock (gate)
             {
                 if (feed != id)
                     throw FazhiException.OutOfRange("FEED_RESET", "另一个存储");
-                batch = [.. changes.Where(change => change.Position > position)];
+                batch = [.. changes.Where(change => change.Position > position && change.Position <= most)];
+                whole = last <= most;
                 next = changed.Task;
             }
             foreach (var (reached, name, resource) in batch)
@@ -71,7 +84,8 @@ internal sealed class FakeFeed<T>
                 position = reached;
                 yield return ($"{feed}/{position}", false, name, resource);
             }
-            yield return ($"{feed}/{position}", true, "", null);
+            if (whole)
+                yield return ($"{feed}/{position}", true, "", null);
             await next.WaitAsync(cancellationToken);
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
 using static Fazhi.Search.Tests.Indexing.SampleRegions;
@@ -121,21 +122,35 @@ public sealed class FeedTests
         for (var round = 0; round < 2; round++)
         {
             Directory.Delete(search.Folder, recursive: true);
-            var address = $"http://127.0.0.1:{FreePort.Find()}";
-            await using (var child = StartChild(address, search))
+            // It can take in no more until it is dead.
+            search.Services.Plans.HoldAfter(100 * (round + 1));
+            await using (var child = new SearchProcess(search))
             {
-                using var channel = Grpc.Net.Client.GrpcChannel.ForAddress(address);
-                var client = new SearchService.SearchServiceClient(channel);
-                var enough = 100 * (round + 1);
-                await Eventually.True(async () => await CountAsync(client) >= enough);
+                await Eventually.True(async () => (await child.StatusAsync())?.DocumentCount == 100 * (round + 1), SearchProcess.Patience);
                 await child.KillAsync();
             }
 
+            search.Services.Plans.HoldAfter(int.MaxValue);
             await search.StartHostAsync();
             await search.CaughtUpAsync();
             Assert.Equal(expected, await search.ContentHashAsync());
             await search.StopHostAsync();
         }
+    }
+
+    [Fact]
+    public async Task Lag_behind_a_feed_is_told_as_a_metric_and_as_status()
+    {
+        await using var search = await SearchFixture.StartAsync(services => services.Put(Plan("a", "要点", Wangxiu, 2024, "措施一。")));
+        using var metrics = new MetricReader(search.Part<IMeterFactory>());
+        Assert.Equal(["plans 0", "reports 0", "units 0"], metrics.Read("fazhi.search.feed.lag").Select(value => $"{value.Tag} {value.Value}").Order(StringComparer.Ordinal));
+
+        await search.Services.StopHostAsync();
+
+        await Eventually.True(() => metrics.Read("fazhi.search.feed.lag").Count(value => value.Value > 0) == 3);
+        Assert.All((await search.StatusAsync()).Feeds, feed => Assert.True(feed.LagSeconds > 0));
+        await search.Services.StartHostAsync(search.Root);
+        await Eventually.True(() => metrics.Read("fazhi.search.feed.lag").All(value => value.Value == 0));
     }
 
     [Fact]
@@ -152,21 +167,5 @@ public sealed class FeedTests
             latencies.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"found after {latencies.Order().ElementAt(10):F0} ms (median), {latencies.Max():F0} ms (worst)");
-    }
-
-    private static ChildProcess StartChild(string address, SearchFixture search) => ChildProcess.Start(
-        "dotnet",
-        ["exec", typeof(Program).Assembly.Location, $"--Fazhi:Listen={address}", $"--Fazhi:Data={search.Folder}", "--Fazhi:ExitWithParent=true", .. search.Services.Arguments]);
-
-    private static async Task<long> CountAsync(SearchService.SearchServiceClient client)
-    {
-        try
-        {
-            return (await client.GetIndexStatusAsync(new GetIndexStatusRequest(), cancellationToken: SearchFixture.Token)).DocumentCount;
-        }
-        catch (Grpc.Core.RpcException error) when (error.StatusCode == Grpc.Core.StatusCode.Unavailable)
-        {
-            return 0;
-        }
     }
 }

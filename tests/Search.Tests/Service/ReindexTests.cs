@@ -69,6 +69,31 @@ public sealed class ReindexTests
     }
 
     [Fact]
+    public async Task Building_that_was_killed_goes_on_after_a_restart_and_ends_equal()
+    {
+        await using var search = await SearchFixture.StartAsync(Library);
+        await search.StopHostAsync();
+        // It can come no further with the plans until it is dead.
+        search.Services.Plans.HoldAfter(50);
+        var sent = search.Services.Plans.Sent;
+        await using (var child = new SearchProcess(search))
+        {
+            await Eventually.True(async () => await child.StatusAsync() is not null, SearchProcess.Patience);
+            await child.Client.ReindexAsync(new ReindexRequest(), cancellationToken: SearchFixture.Token);
+            await Eventually.True(() => search.Services.Plans.Sent == sent + 50, SearchProcess.Patience);
+            Assert.True(await child.StatusAsync() is { DocumentCount: 121, Reindex.State: ReindexProgress.Types.State.Running });
+            await child.KillAsync();
+        }
+
+        search.Services.Plans.HoldAfter(int.MaxValue);
+        await search.StartHostAsync();
+
+        await DoneAsync(search);
+        Assert.True((await VerifyAsync(search)).Equal);
+        Assert.Equal(121, (await search.SearchAsync("措施")).TotalSize);
+    }
+
+    [Fact]
     public async Task Comparison_names_what_is_missing_surplus_and_different()
     {
         await using var search = await SearchFixture.StartAsync(Library);
