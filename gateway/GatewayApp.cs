@@ -12,7 +12,6 @@ using Fazhi.Gateway.Services;
 using Fazhi.Hosting;
 using Fazhi.Search.V1;
 using Grpc.Reflection;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -39,8 +38,7 @@ internal static class GatewayApp
         builder.Services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(ContractCatalog.From([typeof(SearchService).Assembly, .. furtherContracts]));
         builder.Services.AddSingleton<ServiceDirectory>();
-        // Nothing that a visitor brings is trusted for longer than this process lives, so no key is kept on disk.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        FormKeys.Add(builder);
         AddListening(builder);
         AddForwarding(builder.Services);
         AddConnect(builder.Services);

@@ -2,11 +2,14 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Fazhi.Gateway;
 
-/// <summary>Limits of the gateway, read from the configuration section <c>Fazhi:Gateway</c>.</summary>
+/// <summary>Settings of the gateway, read from the configuration section <c>Fazhi:Gateway</c>.</summary>
 public sealed class GatewayOptions
 {
     /// <summary>Configuration section.</summary>
     public const string Section = "Fazhi:Gateway";
+
+    /// <summary>Folder of the keys that sign forms, the same one for several gateways; <c>keys</c> in the folder <c>Fazhi:Data</c> when empty.</summary>
+    public string Keys { get; set; } = "";
 
     /// <summary>Largest body of a JSON call, in bytes.</summary>
     [Range(1024, 64 * 1024 * 1024)]

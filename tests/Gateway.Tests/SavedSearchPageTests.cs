@@ -69,6 +69,28 @@ public sealed class SavedSearchPageTests(GatewayWorld world)
     }
 
     [Fact]
+    public async Task Form_that_was_opened_before_a_restart_can_be_sent()
+    {
+        var keys = Directory.CreateTempSubdirectory("fazhi-keys-");
+        string[] settings = [$"--Fazhi:Gateway:Keys={keys.FullName}"];
+        Dictionary<string, string> form;
+        string cookie;
+        await using (var before = await GatewayHost.StartAsync(world.Backend.Address, settings))
+        {
+            using var opened = await before.Http.GetAsync("/searches/new?q=重启", Stop);
+            form = Fields(await opened.Content.ReadPageAsync(), "new");
+            cookie = string.Join("; ", opened.Headers.GetValues("Set-Cookie").Select(set => set.Split(';')[0]));
+        }
+
+        await using var after = await GatewayHost.StartAsync(world.Backend.Address, settings);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/searches/new?q=重启") { Content = new FormUrlEncodedContent(form), Headers = { { "Cookie", cookie } } };
+        using var response = await after.Http.SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        keys.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task Matches_are_shown_and_marked_as_looked_at()
     {
         Keep("seen", "看过的", 2, Match(7, "云汀县工作要点", isNew: true), Match(6, "望岫县工作要点", isNew: true));
@@ -184,7 +206,12 @@ public sealed class SavedSearchPageTests(GatewayWorld world)
     {
         using var response = await Http.GetAsync(address, Stop);
         response.EnsureSuccessStatusCode();
-        var form = (await response.Content.ReadPageAsync()).Split("<form").Single(part => part.Contains($"name=\"_handler\" value=\"{name}\"", StringComparison.Ordinal)).Split("</form>")[0];
+        return Fields(await response.Content.ReadPageAsync(), name);
+    }
+
+    private static Dictionary<string, string> Fields(string page, string name)
+    {
+        var form = page.Split("<form").Single(part => part.Contains($"name=\"_handler\" value=\"{name}\"", StringComparison.Ordinal)).Split("</form>")[0];
         return Regex.Matches(form, "<input[^>]*>").Select(input => input.Value).ToDictionary(input => Attribute(input, "name"), input => WebUtility.HtmlDecode(Attribute(input, "value")));
     }
 

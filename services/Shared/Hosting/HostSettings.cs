@@ -12,10 +12,13 @@ public sealed record HostSettings(string ServiceName, string Data, Uri Listen)
         if (!Uri.TryCreate(listen, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp)
             throw new InvalidOperationException($"Fazhi:Listen={listen} 不是 http://主机:端口 形式的地址");
 
+        return new HostSettings(serviceName, DataFolder(configuration, serviceName), address);
+    }
+
+    /// <summary>The folder that <see cref="Data"/> names.</summary>
+    public static string DataFolder(IConfiguration configuration, string serviceName)
+    {
         var data = configuration["Fazhi:Data"];
-        return new HostSettings(
-            serviceName,
-            Path.GetFullPath(string.IsNullOrWhiteSpace(data) ? Path.Combine("data", serviceName) : data),
-            address);
+        return Path.GetFullPath(string.IsNullOrWhiteSpace(data) ? Path.Combine("data", serviceName) : data);
     }
 }

@@ -12,10 +12,12 @@ internal sealed class GatewayHost : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly GrpcChannel channel;
+    private readonly DirectoryInfo data;
 
-    private GatewayHost(WebApplication app)
+    private GatewayHost(WebApplication app, DirectoryInfo data)
     {
         this.app = app;
+        this.data = data;
         Address = new Uri(app.Urls.First());
         channel = GrpcChannel.ForAddress(Address, new GrpcChannelOptions
         {
@@ -37,12 +39,13 @@ internal sealed class GatewayHost : IAsyncDisposable
     /// <summary>Starts a gateway whose services are all at the backend's address.</summary>
     public static async Task<GatewayHost> StartAsync(Uri backend, params string[] settings)
     {
+        var data = Directory.CreateTempSubdirectory("fazhi-gateway-");
         string[] areas = ["Units", "Plans", "Reports", "Supervision", "Search", "Probe"];
         var app = GatewayApp.Build(
-            ["--Logging:Console:LogLevel:Default=None", "--Fazhi:Listen=http://127.0.0.1:0", .. areas.Select(area => $"--Fazhi:Services:{area}={backend}"), .. settings],
+            ["--Logging:Console:LogLevel:Default=None", "--Fazhi:Listen=http://127.0.0.1:0", $"--Fazhi:Data={data.FullName}", .. areas.Select(area => $"--Fazhi:Services:{area}={backend}"), .. settings],
             typeof(ProbeService).Assembly);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new GatewayHost(app);
+        return new GatewayHost(app, data);
     }
 
     /// <summary>A socket to the gateway.</summary>
@@ -59,5 +62,6 @@ internal sealed class GatewayHost : IAsyncDisposable
         channel.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
+        data.Delete(recursive: true);
     }
 }
