@@ -18,7 +18,7 @@ internal sealed record ChosenFilter(string Words, SearchAddress Without)
             .. One(first.YearFrom > 0 || first.YearTo > 0, $"年份：{Range(Labels.OfYear(first.YearFrom), Labels.OfYear(first.YearTo))}", first with { YearFrom = 0, YearTo = 0 }),
             .. Each(first.Kinds, value => $"计划种类：{Labels.Of(value)}", rest => first with { Kinds = rest }),
             .. Each(first.Statuses, value => $"计划状态：{Labels.Of(value)}", rest => first with { Statuses = rest }),
-            .. Each(first.Issuers, value => $"发文机关：{value}", rest => first with { Issuers = rest }),
+            .. Each(first.Issuers, value => $"发文机关：{Labels.OfIssuer(value)}", rest => first with { Issuers = rest }),
             .. Each(first.Units, value => $"单位：{value}", rest => first with { Units = rest }),
             .. Each(first.Roles, value => $"单位角色：{Labels.Of(value)}", rest => first with { Roles = rest }),
             .. Each(first.Themes, value => $"主题：{names.OfTheme(value)}", rest => first with { Themes = rest }),

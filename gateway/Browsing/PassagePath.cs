@@ -11,7 +11,7 @@ internal static class PassagePath
     /// </summary>
     public static string Of(PassageHit passage)
     {
-        var number = passage.Text.StartsWith(passage.Label, StringComparison.Ordinal) ? "" : passage.Label;
+        var number = passage.Text.StartsWith(passage.Label, StringComparison.Ordinal) ? "" : passage.Label.TrimEnd('.', '．', '、');
         var path = string.Join(" › ", passage.Headings.Append(number).Where(step => step.Length > 0));
         return path.Length > 0 ? path : "正文";
     }

@@ -20,5 +20,8 @@ public sealed record SearchNames(
 
     public string OfTheme(string id) => Themes.GetValueOrDefault(id, id);
 
+    /// <summary>The catalogue that a theme is of; null where it is not known.</summary>
+    public ThemeCatalogue? CatalogueOf(string theme) => Catalogues.FirstOrDefault(catalogue => catalogue.Themes.Any(known => known.Id == theme));
+
     public string OfFunction(string id) => Functions.GetValueOrDefault(id, id);
 }

@@ -24,6 +24,7 @@ public sealed class DocumentPageTests(GatewayWorld world)
         foreach (var words in new[] { "望岫县工作要点甲", "临澜市望岫县", "2024年", "岫政发〔2024〕8号", "望岫县人民政府", "2024-05-01 或 2024-05-11", "征求意见稿", "任务（2）", "公开透明", "牵头单位", "县司法局", "（编号为推断）", "2024年底前", "请留意", "成文日期残缺" })
             Assert.Contains(words, page, StringComparison.Ordinal);
         Assert.Contains("id=\"task-2\"", page, StringComparison.Ordinal);
+        Assert.Contains("tasks%2F1\">相似任务", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/plans/plan-page/text#s0\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/plans/plan-page/original\"", page, StringComparison.Ordinal);
     }

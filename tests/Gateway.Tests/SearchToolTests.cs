@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 using Fazhi.Documents.V1;
 using Fazhi.Gateway.Tests.World;
 using Fazhi.Hosting;
+using Fazhi.Plans.V1;
 using Fazhi.Search.V1;
 using Google.Protobuf;
+using PlanTask = Fazhi.Plans.V1.Task;
 using Task = System.Threading.Tasks.Task;
 
 namespace Fazhi.Gateway.Tests;
@@ -48,12 +50,20 @@ public sealed class SearchToolTests(GatewayWorld world)
             Results = { ResultOf("plans/p3", "云汀县工作要点", "推进行政复议规范化", "plans/p3/tasks/1") },
         };
 
+        Library.Plans["plans/p2"] = new Plan
+        {
+            Name = "plans/p2",
+            Title = "望岫县工作要点",
+            Region = new() { DisplayName = "望岫县" },
+            Tasks = { new PlanTask { Name = "plans/p2/tasks/4", Text = "办好行政复议听证。" } },
+        };
         var elsewhere = await Http.GetPageAsync("/similar?name=plans/p2/tasks/4");
         var everywhere = await Http.GetPageAsync("/similar?name=plans/p2/tasks/4&same-region=yes");
 
         Assert.Contains("行政复议、异地", elsewhere, StringComparison.Ordinal);
         Assert.Contains("云汀县工作要点", elsewhere, StringComparison.Ordinal);
         Assert.Contains("href=\"/plans/p2#task-4\"", elsewhere, StringComparison.Ordinal);
+        Assert.Contains("办好行政复议听证。", elsewhere, StringComparison.Ordinal);
         Assert.Contains("href=\"/plans/p3#task-1\"", elsewhere, StringComparison.Ordinal);
         Assert.Contains("行政复议、同地", everywhere, StringComparison.Ordinal);
     }
