@@ -34,7 +34,7 @@ public sealed class ExplainTests
         { new SearchRequest { Query = "应诉 -出庭" }, "要排除的词" },
         { new SearchRequest { Query = "应诉", Filter = new SearchFilter { Years = { 2020 } } }, "年份（2020）" },
         { new SearchRequest { Query = "应诉", Filter = new SearchFilter { Regions = { "澄湖市" } } }, "地区（澄湖市）" },
-        { new SearchRequest { Filter = new SearchFilter { Names = { "plans/b" } } }, "指定的文档" },
+        { new SearchRequest { Filter = new SearchFilter { Names = { "plans/b" } } }, "指定的文件" },
     };
 
     [Theory]
