@@ -81,15 +81,6 @@ internal sealed record InnerAnswer(HitsAnswer Hits);
 /// <summary>What was kept to be shown.</summary>
 internal sealed record SourceAnswer(JsonElement Shown);
 
-/// <summary>A document by its name.</summary>
-internal sealed record DocumentAnswer(bool Found, [property: JsonPropertyName("_source")] StoredDocument? Source);
-
-/// <summary>A whole document as it was kept.</summary>
-internal sealed record StoredDocument(ShownDocument Shown, IReadOnlyList<StoredPassage>? Passages);
-
-/// <summary>A passage as it was kept.</summary>
-internal sealed record StoredPassage(IndexedPassage Shown);
-
 /// <summary>What is kept of a document besides its passages.</summary>
 /// <param name="Summary">The summary, a message in Base64.</param>
 /// <param name="PlanKind">Number of the kind.</param>
@@ -121,7 +112,6 @@ internal sealed record ServerVersion(string Number);
 [JsonSerializable(typeof(BulkAnswer))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(MultiSearchAnswer))]
-[JsonSerializable(typeof(DocumentAnswer))]
 [JsonSerializable(typeof(ShownDocument))]
 [JsonSerializable(typeof(IndexedPassage))]
 [JsonSerializable(typeof(Region))]

@@ -35,12 +35,13 @@ internal static class DocumentJson
         WriteStrings(writer, "issuer", document.Issuers);
         WriteStrings(writer, "issuer_folded", document.Issuers.Select(TextFolding.Fold));
         writer.WriteNumber("passage_count", document.Passages.Count);
-        writer.WritePropertyName("shown");
-        JsonSerializer.Serialize(
-            writer,
-            new ShownDocument(document.Summary.ToByteArray(), (int)document.PlanKind, (int)document.Status, document.Date, document.Issuers),
-            ElasticsearchJson.Default.ShownDocument);
-        WritePassages(writer, document, words);
+        using var shown = new JsonText();
+        writer.WriteBase64String(
+            "shown",
+            shown.Of(
+                new ShownDocument(document.Summary.ToByteArray(), (int)document.PlanKind, (int)document.Status, document.Date, document.Issuers),
+                ElasticsearchJson.Default.ShownDocument));
+        WritePassages(writer, document, shown, words);
         writer.WriteEndObject();
     }
 
@@ -80,22 +81,27 @@ internal static class DocumentJson
         }
     }
 
-    private static void WritePassages(Utf8JsonWriter writer, IndexedDocument document, bool words)
+    private static void WritePassages(Utf8JsonWriter writer, IndexedDocument document, JsonText shown, bool words)
     {
         var title = Tokens(document.Summary.Title);
         var region = Tokens(document.Summary.Region?.FullName ?? "");
+        // Passages that stand under the same headings follow one another, and the same units are named again and again.
+        var (headings, heading) = ("", Nothing);
+        var units = new Dictionary<IndexedUnit, string>();
         writer.WriteStartArray("passages");
         foreach (var passage in document.Passages)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("shown");
-            JsonSerializer.Serialize(writer, passage, ElasticsearchJson.Default.IndexedPassage);
+            writer.WriteString("shown", shown.Of(passage, ElasticsearchJson.Default.IndexedPassage));
             writer.WriteNumber("start", passage.Start);
             writer.WriteString("title", title);
             writer.WriteString("region", region);
-            writer.WriteString("heading", Tokens(string.Join('\n', passage.Headings)));
+            var above = string.Join('\n', passage.Headings);
+            if (above != headings)
+                (headings, heading) = (above, Tokens(above));
+            writer.WriteString("heading", heading);
             writer.WriteString("body", Tokens(passage.Text));
-            writer.WriteString("units", UnitTokens.Of(passage.Units));
+            writer.WriteString("units", string.Concat(passage.Units.Select(unit => TokensOf(units, unit))));
             if (words)
                 writer.WriteString("words", passage.Text);
             WriteStrings(writer, "tags", PassageTags.Of(passage));
@@ -113,6 +119,9 @@ internal static class DocumentJson
     // How rare a word is is reckoned by the passages that have the field at all: every passage has every one, or a word would count for little in the
     // headings only because few passages have any.
     private static string Tokens(string text) => TokenText.Of(text) is { Length: > 0 } tokens ? tokens : Nothing;
+
+    private static string TokensOf(Dictionary<IndexedUnit, string> known, IndexedUnit unit) =>
+        known.TryGetValue(unit, out var tokens) ? tokens : known[unit] = UnitTokens.Of([unit]);
 
     // 0 is the value of a document that has none: it is not counted.
     private static void WriteNumber(Utf8JsonWriter writer, string name, int value)

@@ -82,15 +82,7 @@ internal sealed class ElasticsearchSearchIndex : SearchIndex, IAsyncDisposable
             yield return row;
     }
 
-    public override Task<IndexedDocument?> GetDocumentAsync(string name, CancellationToken cancellationToken) => WithIndexAsync(
-        async index =>
-        {
-            // As searches see it: not what is not yet visible.
-            var path = $"/{index.Documents}/_doc/{Uri.EscapeDataString(name)}?realtime=false";
-            var answer = await connection.FindAsync(path, ElasticsearchJson.Default.DocumentAnswer, cancellationToken);
-            return answer?.Source is { } stored ? StoredDocuments.Document(stored) : null;
-        },
-        cancellationToken);
+    public override Task<IndexedDocument?> GetDocumentAsync(string name, CancellationToken cancellationToken) => WithIndexAsync(async index => await (await ReaderAsync(index, cancellationToken)).GetDocumentAsync(name, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>Exact. Only documents that have the phrase are looked into.</remarks>

@@ -10,7 +10,7 @@ namespace Fazhi.Search.Elasticsearch;
 internal sealed record IndexNames(string Prefix)
 {
     /// <summary>Changes with the mapping, the analysis and what is written.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     /// <summary>Stamp of the index that is made where there is none: fixed, so that two replicas that start together make one.</summary>
     public const string FirstStamp = "initial";

@@ -38,6 +38,23 @@ internal sealed class IndexReader(ElasticsearchConnection connection, string ind
             [.. query.Facets.Select(field => FacetJson.Counts(field, counts))]);
     }
 
+    /// <summary>A whole document by its name; null when there is none.</summary>
+    public async Task<IndexedDocument?> GetDocumentAsync(string name, CancellationToken cancellationToken)
+    {
+        var query = new SearchQuery { Filter = QueryFilter.None with { Names = [name] } };
+        var wanted = new SearchBody.Wanted(SortOrder.Newest, Count: 1, SearchLimits.PassagesRead, KeysOnly: false);
+        while (true)
+        {
+            var hit = (await AskAsync(null, Uncounted(SearchBody.Of(query, wanted, words)), cancellationToken)).Hits.Hits.FirstOrDefault();
+            if (hit is null)
+                return null;
+            var passages = Inner(hit)!;
+            if (passages.Total!.Value <= wanted.Passages)
+                return DocumentOf(query, hit, keysOnly: false) with { Passages = [.. passages.Hits.Select(PassageOf)] };
+            wanted = wanted with { Passages = (int)passages.Total.Value };
+        }
+    }
+
     /// <summary>Every row, from one view of the index.</summary>
     public async IAsyncEnumerable<DocumentHit> ScanAsync(SearchQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -233,9 +250,9 @@ internal sealed class IndexReader(ElasticsearchConnection connection, string ind
 
     private static IndexedDocument DocumentOf(SearchQuery query, HitAnswer hit, bool keysOnly) => keysOnly
         ? new IndexedDocument { Summary = new DocumentSummary { Name = hit.NameIn() } }
-        : StoredDocuments.Document(hit.Source!.Shown.Deserialize(ElasticsearchJson.Default.ShownDocument)!);
+        : StoredDocuments.Document(hit.Fields![SearchBody.Shown][0].GetBytesFromBase64());
 
-    private static IndexedPassage PassageOf(HitAnswer hit) => hit.Source is { Shown.ValueKind: JsonValueKind.Object } source
-        ? source.Shown.Deserialize(ElasticsearchJson.Default.IndexedPassage)!
-        : new IndexedPassage { Text = "", Start = hit.Fields!["passages.start"][0].GetInt32() };
+    private static IndexedPassage PassageOf(HitAnswer hit) => hit.Fields!.TryGetValue(SearchBody.ShownPassage, out var shown)
+        ? StoredDocuments.Passage(shown[0].GetString()!)
+        : new IndexedPassage { Text = "", Start = hit.Fields[SearchBody.PassageStart][0].GetInt32() };
 }

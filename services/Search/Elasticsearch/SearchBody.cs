@@ -8,6 +8,15 @@ namespace Fazhi.Search.Elasticsearch;
 /// <summary>The body of a search.</summary>
 internal static class SearchBody
 {
+    /// <summary>What a document has to be shown: JSON in Base64, a column.</summary>
+    public const string Shown = "shown";
+
+    /// <summary>What a passage has to be shown: JSON, stored.</summary>
+    public const string ShownPassage = "passages.shown";
+
+    /// <summary>Where a passage begins.</summary>
+    public const string PassageStart = "passages.start";
+
     /// <summary>What is asked for of the documents that match, and in which order.</summary>
     /// <param name="Order">The order.</param>
     /// <param name="Count">How many documents.</param>
@@ -37,16 +46,12 @@ internal static class SearchBody
             ["query"] = Query(query, wanted, words),
             ["sort"] = Sort(wanted.Order),
             ["track_scores"] = query.Match is not null,
+            ["_source"] = false,
+            // Not even the id: what is stored of a document stands beside all that was sent of it, for as long as the server keeps that, and is unpacked with it.
+            ["stored_fields"] = "_none_",
         };
-        if (wanted.KeysOnly)
-        {
-            body["_source"] = false;
-            body["stored_fields"] = "_none_";
-        }
-        else
-        {
-            body["_source"] = new JsonArray { "shown" };
-        }
+        if (!wanted.KeysOnly)
+            body["docvalue_fields"] = new JsonArray { Shown };
         if (wanted.Offset > 0)
             body["from"] = wanted.Offset;
         if (wanted.After is not null)
@@ -91,16 +96,16 @@ internal static class SearchBody
         var inner = new JsonObject
         {
             ["size"] = wanted.Passages,
-            ["docvalue_fields"] = new JsonArray { "passages.start" },
-            ["_source"] = wanted.KeysOnly ? false : new JsonArray { "passages.shown" },
             ["track_scores"] = query.Match is not null,
+            ["_source"] = false,
+            ["stored_fields"] = wanted.KeysOnly ? "_none_" : new JsonArray { ShownPassage },
         };
         if (wanted.KeysOnly)
-            inner["stored_fields"] = "_none_";
+            inner["docvalue_fields"] = new JsonArray { PassageStart };
         // As rows they stand as in the document, unless the best come first; below a document the best are shown. The score stands last in the order because a server
         // that is asked for scores which the order has no use for fails on phrases.
         if (query.Match is null || (query.Rows != ResultRows.Documents && wanted.Order != SortOrder.Relevance))
-            inner["sort"] = query.Match is null ? new JsonArray { "passages.start" } : new JsonArray { "passages.start", "_score" };
+            inner["sort"] = query.Match is null ? new JsonArray { PassageStart } : new JsonArray { PassageStart, "_score" };
         return inner;
     }
 

@@ -229,6 +229,7 @@ public sealed class ElasticsearchIndexTests(SharedElasticsearch server)
         await foreach (var row in fixture.Index.ScanAsync(query, Token))
             scanned.Add(row);
 
+        Assert.Equal(documents.ElementAt(60).Passages.Select(passage => passage.Start), (await fixture.Index.GetDocumentAsync("plans/060", Token))!.Passages.Select(passage => passage.Start));
         Assert.Equal(whole.TotalPassages, whole.TotalRows);
         Assert.Equal(whole.TotalRows, whole.Rows.Count);
         Assert.Equal(130, whole.TotalDocuments);
