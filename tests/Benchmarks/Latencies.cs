@@ -35,21 +35,23 @@ internal sealed record Latencies(int Clients, IReadOnlyList<TimeSpan> Times, dou
         return new Latencies(clients, times, calls / Stopwatch.GetElapsedTime(begin).TotalSeconds);
     }
 
+    // Each client has a thread of its own: in the thread pool, calls that never wait would be made one after the other, and the time for which one had to wait
+    // for the others would be nobody's.
     private static async Task<TimeSpan[]> RunAsync(Func<int, CancellationToken, Task> call, int clients, int calls, CancellationToken cancellationToken)
     {
         var times = new TimeSpan[calls];
         var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(
-            async () =>
-            {
-                for (var number = Interlocked.Increment(ref next); number < calls; number = Interlocked.Increment(ref next))
-                {
-                    var begin = Stopwatch.GetTimestamp();
-                    await call(number, cancellationToken);
-                    times[number] = Stopwatch.GetElapsedTime(begin);
-                }
-            },
-            cancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Factory.StartNew(Call, cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
         return times;
+
+        void Call()
+        {
+            for (var number = Interlocked.Increment(ref next); number < calls; number = Interlocked.Increment(ref next))
+            {
+                var begin = Stopwatch.GetTimestamp();
+                call(number, cancellationToken).GetAwaiter().GetResult();
+                times[number] = Stopwatch.GetElapsedTime(begin);
+            }
+        }
     }
 }

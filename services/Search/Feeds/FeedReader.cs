@@ -9,7 +9,9 @@ namespace Fazhi.Search.Feeds;
 /// </summary>
 internal sealed class FeedReader(ChangeFeed feed)
 {
-    private const int MaxBatchCount = 200;
+    /// <summary>The most messages of a batch.</summary>
+    public const int MaxBatchCount = 200;
+
     private const long MaxBatchBytes = 32 * 1024 * 1024;
 
     private readonly Channel<FeedMessage> messages = Channel.CreateBounded<FeedMessage>(MaxBatchCount);

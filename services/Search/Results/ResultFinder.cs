@@ -10,8 +10,8 @@ namespace Fazhi.Search.Results;
 /// <summary>Finds what a request asks for: the best of the index, put in order by what its engine does not know of; what comes near where there is little.</summary>
 internal sealed class ResultFinder(SearchIndex index, RegionLookup regions, SearchThemes themes)
 {
-    // So many rows are put in order anew: what stands behind them is not looked at by anyone.
-    private const int Window = 50;
+    /// <summary>So many rows are put in order anew: what stands behind them is not looked at by anyone.</summary>
+    public const int Window = 50;
 
     // Where no more is found than this, something else may have been meant.
     private const int Little = 2;

@@ -31,13 +31,13 @@ internal sealed class ElasticsearchEngine : MeasuredEngine
 
     /// <summary>Starts the node.</summary>
     /// <exception cref="Xunit.Sdk.SkipException">There is none here.</exception>
-    public static async Task<ElasticsearchEngine> StartAsync() => new(await ElasticsearchNode.StartOwnAsync());
+    public static async Task<ElasticsearchEngine> StartAsync() => new(await ElasticsearchNode.StartLargeAsync());
 
     /// <inheritdoc/>
     /// <remarks>A second replica of the service does the searches once, and what it sends to the node is noted.</remarks>
     public override async Task<RawSearches> PrepareAsync(CorpusFeeds feeds, int documents, IReadOnlyList<SearchRequest> requests, CancellationToken cancellationToken)
     {
-        await using var recorder = await RequestRecorder.StartAsync(node.Address);
+        await using var recorder = await RequestRecorder.StartAsync(node.Address, $"/{new IndexNames(Options.IndexPrefix).Read}/_search");
         await using var replica = await SearchPlatform.StartAsync(feeds, SettingsFor(recorder.Address), cancellationToken);
         await SearchPlatform.WaitUntilFindableAsync(replica.Service, documents, cancellationToken);
         var sent = new List<IReadOnlyList<RecordedRequest>>();
@@ -45,7 +45,10 @@ internal sealed class ElasticsearchEngine : MeasuredEngine
         {
             recorder.Take();
             await replica.Service.SearchAsync(request, cancellationToken: cancellationToken);
-            sent.Add(recorder.Take());
+            var searches = recorder.Take();
+            if (searches.Count == 0)
+                throw new InvalidOperationException($"“{request.Query}” sent no search to the server: there is nothing to hold it against");
+            sent.Add(searches);
         }
         return new Repeated(node.Http, sent);
     }

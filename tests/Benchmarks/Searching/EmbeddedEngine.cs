@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Fazhi.Search.Feeds;
 using Fazhi.Search.Fts5;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Requests;
+using Fazhi.Search.Results;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,12 +14,6 @@ namespace Fazhi.Benchmarks.Searching;
 /// <summary>The embedded engine. Its raw side is the engine itself in the process of the benchmark: the same queries, no socket and no service.</summary>
 internal sealed class EmbeddedEngine : MeasuredEngine
 {
-    // As many as the service takes in at once from a feed.
-    private const int Batch = 200;
-
-    // As many as the service puts in order.
-    private const int Window = 50;
-
     public override string Name => "embedded";
 
     public override double SearchTarget => 1.5;
@@ -29,7 +25,11 @@ internal sealed class EmbeddedEngine : MeasuredEngine
     public override async Task<RawSearches> PrepareAsync(CorpusFeeds feeds, int documents, IReadOnlyList<SearchRequest> requests, CancellationToken cancellationToken)
     {
         var folder = new TempFolder();
-        var host = await RealHost.StartAsync(Search.Program.Build, folder.Path, [.. ((string[])["Plans", "Reports", "Units"]).Select(name => $"--Fazhi:Services:{name}={feeds.Address}")]);
+        var host = await RealHost.StartAsync(Search.Program.Build, folder.Path, [
+            .. ((string[])["Plans", "Reports", "Units"]).Select(name => $"--Fazhi:Services:{name}={feeds.Address}"),
+            // That it lags behind while it takes in is no news.
+            "--Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks=None",
+        ]);
         await SearchPlatform.WaitUntilFindableAsync(host.Client<SearchService.SearchServiceClient>(), documents, cancellationToken);
         var reader = host.Services.GetRequiredService<SearchRequestReader>();
         var read = new List<ReadSearch>();
@@ -57,7 +57,7 @@ internal sealed class EmbeddedEngine : MeasuredEngine
     private static Task TakeInAsync(Fts5SearchIndex index, IEnumerable<IndexedDocument> documents, CancellationToken cancellationToken) =>
         Task.WhenAll(documents.GroupBy(FeedOf).Select(async feed =>
         {
-            foreach (var batch in feed.Chunk(Batch))
+            foreach (var batch in feed.Chunk(FeedReader.MaxBatchCount))
                 await index.ApplyAsync(feed.Key, [.. batch.Select(document => new IndexChange.PutDocument(document))], batch[^1].Name, cancellationToken);
         }));
 
@@ -65,13 +65,13 @@ internal sealed class EmbeddedEngine : MeasuredEngine
     {
         private readonly SearchIndex index = host.Services.GetRequiredService<SearchIndex>();
 
-        // What the service asks of its index.
+        // What the service asks of its index: see ResultFinder.
         public override async Task SearchAsync(int number, CancellationToken cancellationToken)
         {
             var search = searches[number % searches.Count];
-            var found = await index.SearchAsync(search.Asked.Query with { Limit = Window }, cancellationToken);
+            var found = await index.SearchAsync(search.Asked.Query with { Limit = Math.Max(ResultFinder.Window, search.Query.Limit) }, cancellationToken);
             if (found.TotalRows < search.Query.Limit && search.Partial is { } partial)
-                await index.SearchAsync(partial.Query with { Limit = Window }, cancellationToken);
+                await index.SearchAsync(partial.Query with { Limit = Math.Max(ResultFinder.Window, search.Query.Limit) }, cancellationToken);
         }
 
         public override async ValueTask DisposeAsync()

@@ -6,17 +6,19 @@ using Microsoft.Extensions.Logging;
 
 namespace Fazhi.Benchmarks.Searching;
 
-/// <summary>Stands before an Elasticsearch node, passes everything on, and notes the searches of documents.</summary>
+/// <summary>Stands before an Elasticsearch node, passes everything on, and notes the requests to one path.</summary>
 internal sealed class RequestRecorder : IAsyncDisposable
 {
     private static readonly string[] NotCopied = ["Transfer-Encoding", "Connection", "Content-Length"];
 
     private readonly ConcurrentQueue<RecordedRequest> requests = new();
     private readonly HttpClient node;
+    private readonly string noted;
     private readonly WebApplication app;
 
-    private RequestRecorder(Uri address)
+    private RequestRecorder(Uri address, string noted)
     {
+        this.noted = noted;
         node = new HttpClient { BaseAddress = address };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -29,9 +31,11 @@ internal sealed class RequestRecorder : IAsyncDisposable
     public Uri Address => new(app.Urls.Single());
 
     /// <summary>Starts.</summary>
-    public static async Task<RequestRecorder> StartAsync(Uri node)
+    /// <param name="node">The node.</param>
+    /// <param name="noted">The path.</param>
+    public static async Task<RequestRecorder> StartAsync(Uri node, string noted)
     {
-        var recorder = new RequestRecorder(node);
+        var recorder = new RequestRecorder(node, noted);
         await recorder.app.StartAsync();
         return recorder;
     }
@@ -61,7 +65,7 @@ internal sealed class RequestRecorder : IAsyncDisposable
             context.Request.ContentType ?? "",
             context.Request.Headers.Accept.ToString(),
             body.ToArray());
-        if (request.PathAndQuery.Contains("-read/_search", StringComparison.Ordinal))
+        if (context.Request.Path == noted)
             requests.Enqueue(request);
 
         using var message = request.ToMessage(node.BaseAddress!);

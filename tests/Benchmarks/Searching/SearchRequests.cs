@@ -8,10 +8,8 @@ using static Fazhi.Testing.SearchCorpusWords;
 
 namespace Fazhi.Benchmarks.Searching;
 
-/// <summary>Searches of seven classes in turn, drawn from the words and documents of a corpus: the same for the same corpus.</summary>
-/// <param name="corpus">The corpus.</param>
-/// <param name="documents">How many documents of it there are.</param>
-internal sealed partial class SearchRequests(SearchCorpus corpus, int documents)
+/// <summary>Searches of seven classes in turn, drawn from the words and documents of a corpus: the same for the same corpus, and no two of them the same to the service.</summary>
+internal sealed partial class SearchRequests
 {
     /// <summary>How many there are; the numbers from here on are the same searches again.</summary>
     public const int Count = 700;
@@ -29,6 +27,23 @@ internal sealed partial class SearchRequests(SearchCorpus corpus, int documents)
         ("long sentence", (requests, number) => new() { Query = requests.Sentence(number) }),
     ];
 
+    private readonly SearchCorpus corpus;
+    private readonly int documents;
+    private readonly (SearchRequest Request, int Again)[] requests;
+    private readonly int most;
+
+    /// <summary>Draws them.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="documents">How many documents of it there are.</param>
+    public SearchRequests(SearchCorpus corpus, int documents)
+    {
+        (this.corpus, this.documents) = (corpus, documents);
+        var drawn = Enumerable.Range(0, Count).Select(number => Kinds[ClassOf(number)].Make(this, number / Kinds.Length)).ToList();
+        var seen = new Dictionary<SearchRequest, int>();
+        requests = [.. drawn.Select(request => (request, seen[request] = seen.GetValueOrDefault(request, -1) + 1))];
+        most = seen.Values.Max() + 1;
+    }
+
     /// <summary>Names of the classes.</summary>
     public static IReadOnlyList<string> Classes { get; } = [.. Kinds.Select(kind => kind.Name)];
 
@@ -38,13 +53,15 @@ internal sealed partial class SearchRequests(SearchCorpus corpus, int documents)
     /// <summary>A search.</summary>
     /// <param name="number">Its number, from 0.</param>
     /// <param name="edition">
-    /// Of equal searches each has an edition of its own, so that the answer to one is not that to another which was kept: it has more spaces at the end.
+    /// Of equal searches each has an edition of its own, so that it is not answered by what was kept of another: it has more spaces at the end, which count for
+    /// what is kept and for nothing else.
     /// </param>
     public SearchRequest Of(int number, int edition = 0)
     {
-        var request = Kinds[ClassOf(number)].Make(this, number % Count / Kinds.Length);
-        request.Query += new string(' ', edition + (number / Count));
-        return request;
+        var (request, again) = requests[number % Count];
+        var search = request.Clone();
+        search.Query += new string(' ', ((edition + (number / Count)) * most) + again);
+        return search;
     }
 
     private static string Two(int number) => $"{Subjects[number % Subjects.Length]} {Aspects[(number + (number / Subjects.Length)) % Aspects.Length]}";

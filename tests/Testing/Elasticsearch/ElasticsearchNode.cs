@@ -8,13 +8,17 @@ namespace Fazhi.Testing;
 /// var client = new ElasticsearchClient(node.Address);</code></example>
 public sealed class ElasticsearchNode : IAsyncDisposable
 {
+    // Enough for a test.
+    private const string Heap = "512m";
+
     private readonly TempFolder? data;
+    private readonly string heap;
     private readonly string[] settings;
     private ElasticsearchProgram? program;
 
-    private ElasticsearchNode(Uri address, TempFolder? data, string[] settings)
+    private ElasticsearchNode(Uri address, TempFolder? data, string heap, string[] settings)
     {
-        (Address, this.data, this.settings) = (address, data, settings);
+        (Address, this.data, this.heap, this.settings) = (address, data, heap, settings);
         Http = new HttpClient { BaseAddress = address };
     }
 
@@ -27,11 +31,14 @@ public sealed class ElasticsearchNode : IAsyncDisposable
     /// <summary>Starts it, and waits until it is ready.</summary>
     /// <param name="settings">Further settings, as <c>name=value</c>.</param>
     public static async Task<ElasticsearchNode> StartAsync(params string[] settings) =>
-        ElasticsearchProgram.Running is { } address ? new ElasticsearchNode(address, null, settings) : await StartOwnAsync(settings);
+        ElasticsearchProgram.Running is { } address ? new ElasticsearchNode(address, null, Heap, settings) : await StartOwnAsync(settings);
 
     /// <summary>Starts one that belongs to this test alone, whatever <c>FAZHI_ELASTICSEARCH</c> says: it may be killed.</summary>
     /// <inheritdoc cref="StartAsync"/>
-    public static Task<ElasticsearchNode> StartOwnAsync(params string[] settings) => ElasticsearchProgram.WithFreePortsAsync(() => StartOnceAsync(settings));
+    public static Task<ElasticsearchNode> StartOwnAsync(params string[] settings) => ElasticsearchProgram.WithFreePortsAsync(() => StartOnceAsync(Heap, settings));
+
+    /// <summary>Starts one that belongs to this run alone and has as much memory as it needs for millions of passages.</summary>
+    public static Task<ElasticsearchNode> StartLargeAsync() => ElasticsearchProgram.WithFreePortsAsync(() => StartOnceAsync("3g", []));
 
     /// <summary>SIGKILL: what it acknowledged is there after <see cref="StartAgainAsync"/>.</summary>
     public async Task KillAsync()
@@ -45,7 +52,7 @@ public sealed class ElasticsearchNode : IAsyncDisposable
     /// <summary>Starts it again, on the same port with the same data.</summary>
     public async Task StartAgainAsync()
     {
-        program = ElasticsearchProgram.Start(data!.Path, "512m", null, [$"http.port={Address.Port}", $"transport.port={FreePort.Find()}", .. settings]);
+        program = ElasticsearchProgram.Start(data!.Path, heap, null, [$"http.port={Address.Port}", $"transport.port={FreePort.Find()}", .. settings]);
         await program.WaitUntilReadyAsync(Http);
     }
 
@@ -58,10 +65,10 @@ public sealed class ElasticsearchNode : IAsyncDisposable
         data?.Dispose();
     }
 
-    private static async Task<ElasticsearchNode> StartOnceAsync(string[] settings)
+    private static async Task<ElasticsearchNode> StartOnceAsync(string heap, string[] settings)
     {
         ElasticsearchProgram.Folder();
-        var node = new ElasticsearchNode(new Uri($"http://127.0.0.1:{FreePort.Find()}"), new TempFolder(), settings);
+        var node = new ElasticsearchNode(new Uri($"http://127.0.0.1:{FreePort.Find()}"), new TempFolder(), heap, settings);
         try
         {
             await node.StartAgainAsync();
