@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Regions;
@@ -33,7 +34,9 @@ internal sealed record ColumnRecord
 
     public required IReadOnlyList<Passage> Passages { get; init; }
 
-    public static ColumnRecord Of(IndexedDocument document, IReadOnlyList<PassageTokens> tokens) => new()
+    /// <param name="document">The document.</param>
+    /// <param name="lengths">Of each passage how many tokens a word is looked for among.</param>
+    public static ColumnRecord Of(IndexedDocument document, IReadOnlyList<int> lengths) => new()
     {
         Regions = string.Join(Between, RegionKey.PathOf(document.Summary.Region)),
         Level = (byte)(document.Summary.Region?.Level ?? 0),
@@ -46,7 +49,7 @@ internal sealed record ColumnRecord
         Issuers = string.Join(Between, document.Issuers.Select(issuer => issuer.ReplaceLineEndings(" ")).Distinct(StringComparer.Ordinal)),
         Passages = [.. document.Passages.Select((passage, i) => new Passage(
             passage.Start,
-            LengthOf(tokens[i]),
+            lengths[i],
             string.Join(Between, passage.Themes.Distinct(StringComparer.Ordinal)),
             string.Join(Between, passage.Functions)))],
     };
@@ -54,30 +57,25 @@ internal sealed record ColumnRecord
     /// <summary>The parts of one of the joined values.</summary>
     public static string[] Parts(string joined) => joined.Length == 0 ? [] : joined.Split(Between);
 
-    public byte[] ToBytes()
+    public void Write(ArrayBufferWriter<byte> target)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new BinaryWriter(stream, Encoding.UTF8))
+        target.WriteText(Regions);
+        target.WriteByte(Level);
+        target.WriteByte(Type);
+        target.WriteByte(PlanKind);
+        target.WriteByte(Status);
+        target.WriteNumber(FirstYear);
+        target.WriteNumber(LastYear);
+        target.WriteNumber(Day);
+        target.WriteText(Issuers);
+        target.WriteNumber(Passages.Count);
+        foreach (var passage in Passages)
         {
-            writer.Write(Regions);
-            writer.Write(Level);
-            writer.Write(Type);
-            writer.Write(PlanKind);
-            writer.Write(Status);
-            writer.Write(FirstYear);
-            writer.Write(LastYear);
-            writer.Write(Day);
-            writer.Write(Issuers);
-            writer.Write7BitEncodedInt(Passages.Count);
-            foreach (var passage in Passages)
-            {
-                writer.Write7BitEncodedInt(passage.Start);
-                writer.Write7BitEncodedInt(passage.Length);
-                writer.Write(passage.Themes);
-                writer.Write(passage.Functions);
-            }
+            target.WriteNumber(passage.Start);
+            target.WriteNumber(passage.Length);
+            target.WriteText(passage.Themes);
+            target.WriteText(passage.Functions);
         }
-        return stream.ToArray();
     }
 
     public static ColumnRecord Read(byte[] bytes)
@@ -90,9 +88,9 @@ internal sealed record ColumnRecord
             Type = reader.ReadByte(),
             PlanKind = reader.ReadByte(),
             Status = reader.ReadByte(),
-            FirstYear = reader.ReadInt32(),
-            LastYear = reader.ReadInt32(),
-            Day = reader.ReadInt32(),
+            FirstYear = reader.Read7BitEncodedInt(),
+            LastYear = reader.Read7BitEncodedInt(),
+            Day = reader.Read7BitEncodedInt(),
             Issuers = reader.ReadString(),
             Passages = ReadPassages(reader),
         };
@@ -105,11 +103,6 @@ internal sealed record ColumnRecord
             passages[i] = new Passage(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.ReadString(), reader.ReadString());
         return passages;
     }
-
-    // What a long passage is held against is what can be found in it.
-    private static int LengthOf(PassageTokens tokens) => Count(tokens.Title) + Count(tokens.Region) + Count(tokens.Heading) + Count(tokens.Body);
-
-    private static int Count(string tokens) => tokens.Length == 0 ? 0 : tokens.AsSpan().Count(' ') + 1;
 
     /// <summary>What is kept of a passage.</summary>
     /// <param name="Start">Where it begins in the document's text.</param>

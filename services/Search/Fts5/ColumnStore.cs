@@ -15,7 +15,10 @@ internal sealed class ColumnStore
     private readonly ValueTable functions = new();
     private DocumentColumns.Document[] documents = [];
     private long[] goneIn = [];
-    private DocumentColumns.Passage[] passages = [];
+    private int[] starts = [];
+    private int[] lengths = [];
+    private int[] passageThemes = [];
+    private int[] passageFunctions = [];
     private int documentCount;
     private int passageCount;
     private int livingDocuments;
@@ -30,8 +33,11 @@ internal sealed class ColumnStore
         Documents = documents,
         GoneIn = goneIn,
         DocumentCount = documentCount,
-        Passages = passages,
         PassageCount = passageCount,
+        Starts = starts,
+        Lengths = lengths,
+        PassageThemes = passageThemes,
+        PassageFunctions = passageFunctions,
         Regions = regions.Now,
         Issuers = issuers.Now,
         Themes = themes.Now,
@@ -46,15 +52,22 @@ internal sealed class ColumnStore
     {
         Grow(ref documents, documentCount + 1);
         Grow(ref goneIn, documentCount + 1);
-        Grow(ref passages, passageCount + record.Passages.Count);
+        var passages = passageCount + record.Passages.Count;
+        Grow(ref starts, passages);
+        Grow(ref lengths, passages);
+        Grow(ref passageThemes, passages);
+        Grow(ref passageFunctions, passages);
         documents[documentCount] = new DocumentColumns.Document(
             id, name, passageCount, record.Passages.Count, record.FirstYear, record.LastYear, record.Day, regions.NumberOf(record.Regions), issuers.NumberOf(record.Issuers),
             record.Level, record.Type, record.PlanKind, record.Status);
         documentCount++;
         foreach (var passage in record.Passages)
         {
-            passages[passageCount++] = new DocumentColumns.Passage(
-                passage.Start, passage.Length, themes.NumberOf(passage.Themes), functions.NumberOf(passage.Functions));
+            starts[passageCount] = passage.Start;
+            lengths[passageCount] = passage.Length;
+            passageThemes[passageCount] = themes.NumberOf(passage.Themes);
+            passageFunctions[passageCount] = functions.NumberOf(passage.Functions);
+            passageCount++;
             livingLength += passage.Length;
         }
         livingDocuments++;
@@ -68,8 +81,8 @@ internal sealed class ColumnStore
         var (first, count) = (documents[document].First, documents[document].Count);
         livingDocuments--;
         livingPassages -= count;
-        foreach (var passage in passages.AsSpan(first, count))
-            livingLength -= passage.Length;
+        foreach (var length in lengths.AsSpan(first, count))
+            livingLength -= length;
     }
 
     /// <summary>Makes an array at least so long, and then long enough for some more.</summary>

@@ -22,9 +22,19 @@ internal sealed record DocumentColumns
 
     public required int DocumentCount { get; init; }
 
-    public required Passage[] Passages { get; init; }
-
     public required int PassageCount { get; init; }
+
+    /// <summary>For each passage where it begins in the document's text.</summary>
+    public required int[] Starts { get; init; }
+
+    /// <summary>For each passage how many tokens it has, those of title and region among them.</summary>
+    public required int[] Lengths { get; init; }
+
+    /// <summary>For each passage the number of its themes in <see cref="Themes"/>.</summary>
+    public required int[] PassageThemes { get; init; }
+
+    /// <summary>For each passage the number of its functions in <see cref="Functions"/>.</summary>
+    public required int[] PassageFunctions { get; init; }
 
     /// <summary>Paths of regions, the outermost first.</summary>
     public required ValueTable.View Regions { get; init; }
@@ -93,11 +103,4 @@ internal sealed record DocumentColumns
     /// <param name="Status">Status of plan.</param>
     internal readonly record struct Document(
         long Id, string Name, int First, int Count, int FirstYear, int LastYear, int Day, int Regions, int Issuers, byte Level, byte Type, byte PlanKind, byte Status);
-
-    /// <summary>A passage.</summary>
-    /// <param name="Start">Where it begins in the document's text.</param>
-    /// <param name="Length">How many tokens it has.</param>
-    /// <param name="Themes">Its themes.</param>
-    /// <param name="Functions">Its functions.</param>
-    internal readonly record struct Passage(int Start, int Length, int Themes, int Functions);
 }

@@ -8,7 +8,7 @@ namespace Fazhi.Search.Fts5;
 internal sealed class Fts5Database
 {
     /// <summary>Changes with the schema and with what is written into it.</summary>
-    private const int FormatVersion = 2;
+    private const int FormatVersion = 3;
 
     private const string DamageSuffix = ".damaged";
     private const int SqliteCorrupt = 11;

@@ -15,46 +15,45 @@ internal sealed class Fts5Facets(DocumentColumns columns, QueryMatches matches)
         FacetField.Province => ByRegion(static key => IsCode(key) && key.EndsWith("0000", StringComparison.Ordinal)),
         FacetField.Prefecture => ByRegion(static key => IsCode(key) && key.EndsWith("00", StringComparison.Ordinal) && !key.EndsWith("0000", StringComparison.Ordinal)),
         FacetField.County => ByRegion(static key => IsCode(key) && !key.EndsWith("00", StringComparison.Ordinal)),
-        FacetField.Region => Sum(columns.Regions, Referred(columns.Regions, static document => document.Regions), static path => path.AsSpan(Math.Max(0, path.Length - 1))),
-        FacetField.Level => ByNumber(static document => document.Level),
-        FacetField.Type => ByNumber(static document => document.Type),
-        FacetField.PlanKind => ByNumber(static document => document.PlanKind),
-        FacetField.Status => ByNumber(static document => document.Status),
+        FacetField.Region => Sum(columns.Regions, Referred(columns.Regions, static (in DocumentColumns.Document document) => document.Regions), static path => path.AsSpan(Math.Max(0, path.Length - 1))),
+        FacetField.Level => ByNumber(static (in DocumentColumns.Document document) => document.Level),
+        FacetField.Type => ByNumber(static (in DocumentColumns.Document document) => document.Type),
+        FacetField.PlanKind => ByNumber(static (in DocumentColumns.Document document) => document.PlanKind),
+        FacetField.Status => ByNumber(static (in DocumentColumns.Document document) => document.Status),
         FacetField.Year => ByYear(),
-        FacetField.Issuer => Sum(columns.Issuers, Referred(columns.Issuers, static document => document.Issuers), static issuers => issuers),
-        FacetField.Theme => ByPassage(columns.Themes, static passage => passage.Themes),
-        FacetField.Function => ByPassage(columns.Functions, static passage => passage.Functions),
+        FacetField.Issuer => Sum(columns.Issuers, Referred(columns.Issuers, static (in DocumentColumns.Document document) => document.Issuers), static issuers => issuers),
+        FacetField.Theme => ByPassage(columns.Themes, columns.PassageThemes),
+        FacetField.Function => ByPassage(columns.Functions, columns.PassageFunctions),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "not a facet"),
     });
 
     private List<FacetCount> ByRegion(Predicate<string> counts) => Largest(
-        Sums(columns.Regions, Referred(columns.Regions, static document => document.Regions), static path => path)
+        Sums(columns.Regions, Referred(columns.Regions, static (in DocumentColumns.Document document) => document.Regions), static path => path)
             .Where(region => region.Documents > 0 && counts(region.Value)));
 
     // 0 is the value of a document that has none: a report has no kind of plan.
-    private List<FacetCount> ByNumber(Func<DocumentColumns.Document, byte> number)
+    private List<FacetCount> ByNumber(Property number)
     {
         var counts = new int[byte.MaxValue + 1];
         foreach (var match in matches.Documents)
-            counts[number(columns.Documents[match.Document])]++;
+            counts[number(in columns.Documents[match.Document])]++;
         return Largest(counts.Select((count, value) => new FacetCount(value.ToString(CultureInfo.InvariantCulture), count)).Skip(1));
     }
 
     // A document counts in each year of its period: periods are counted first, and taken apart once each.
     private List<FacetCount> ByYear() => Largest(matches.Documents
-        .Select(match => columns.Documents[match.Document])
-        .Where(document => document.FirstYear > 0)
-        .CountBy(document => new YearRange(document.FirstYear, document.LastYear))
-        .SelectMany(period => period.Key.Each().Select(year => (Year: year, period.Value)))
+        .CountBy(match => (First: columns.Documents[match.Document].FirstYear, Last: columns.Documents[match.Document].LastYear))
+        .Where(period => period.Key.First > 0)
+        .SelectMany(period => new YearRange(period.Key.First, period.Key.Last).Each().Select(year => (Year: year, period.Value)))
         .GroupBy(entry => entry.Year, entry => entry.Value)
         .Select(group => new FacetCount(group.Key.ToString(CultureInfo.InvariantCulture), group.Sum())));
 
     // How many documents refer to each value of a table.
-    private int[] Referred(ValueTable.View table, Func<DocumentColumns.Document, int> number)
+    private int[] Referred(ValueTable.View table, Property number)
     {
         var counts = new int[table.Count];
         foreach (var match in matches.Documents)
-            counts[number(columns.Documents[match.Document])]++;
+            counts[number(in columns.Documents[match.Document])]++;
         return counts;
     }
 
@@ -72,15 +71,15 @@ internal sealed class Fts5Facets(DocumentColumns columns, QueryMatches matches)
     }
 
     // Each part once a document, however many of its passages have it.
-    private List<FacetCount> ByPassage(ValueTable.View table, Func<DocumentColumns.Passage, int> number)
+    private List<FacetCount> ByPassage(ValueTable.View table, int[] numbers)
     {
         var (counts, seen, seenIn) = (new int[table.PartCount], Unseen(table.PartCount), Unseen(table.Count));
         foreach (var match in matches.Documents)
         {
             var document = match.Document;
-            for (var passage = matches.FirstOf(document); passage >= 0; passage = matches.NextOf(document, passage))
+            foreach (var passage in matches.PassagesOf(document))
             {
-                var value = number(columns.Passages[passage]);
+                var value = numbers[passage];
                 if (seenIn[value] == document)
                     continue;
                 seenIn[value] = document;
@@ -110,4 +109,6 @@ internal sealed class Fts5Facets(DocumentColumns columns, QueryMatches matches)
     private static bool IsCode(string key) => key.Length == CodeLength && key.All(char.IsAsciiDigit);
 
     private delegate ReadOnlySpan<int> Parts(int[] value);
+
+    private delegate int Property(in DocumentColumns.Document document);
 }

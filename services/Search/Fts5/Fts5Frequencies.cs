@@ -6,13 +6,13 @@ using SQLitePCL;
 namespace Fazhi.Search.Fts5;
 
 /// <summary>
-/// The auxiliary function <c>frequencies</c> of FTS5: how often the one phrase of an expression stands in the columns title, region, heading and body of a row, a byte
-/// each, the title lowest. bm25() reads the whole list of a phrase once more for every statement and the length of every row from a table; both are in memory
+/// The auxiliary function <c>frequencies</c> of FTS5: how often the one phrase of an expression stands in the first two columns of a row (title and region of a
+/// document, heading and body of a passage), a byte each, the first lowest. bm25() reads the whole list of a phrase once more for every statement and the length of every row from a table; both are in memory
 /// here, and this alone is not.
 /// </summary>
 internal static unsafe partial class Fts5Frequencies
 {
-    private const int Columns = 4;
+    private const int Columns = 2;
     private const int Most = byte.MaxValue;
 
     // Places of the functions in the struct Fts5ExtensionApi, and of xCreateFunction in fts5_api, in pointers (fts5.h).
@@ -59,7 +59,7 @@ internal static unsafe partial class Fts5Frequencies
                     found[column]++;
             }
         }
-        ResultInt64(result, found[0] + (found[1] << 8) + (found[2] << 16) + ((long)found[3] << 24));
+        ResultInt64(result, found[0] + (found[1] << 8));
     }
 
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_bind_pointer")]

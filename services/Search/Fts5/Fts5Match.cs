@@ -6,22 +6,27 @@ namespace Fazhi.Search.Fts5;
 /// <summary>Writes one term or tag in the language of FTS5. Only tokens, in quotes, get into it.</summary>
 internal static class Fts5Match
 {
-    /// <summary>The expression: <c>{title region heading body} : "行政 政复 复议"</c>, <c>title : "年" *</c>.</summary>
-    public static string Of(SearchTerm term) => Of(ColumnsOf(term.Field), term.Phrase);
+    /// <summary>What finds a term in title and region: <c>{title region} : "行政 政复 复议"</c>, <c>title : "年" *</c>. Null when it is not looked for there.</summary>
+    public static string? InDocument(SearchTerm term) => term.Field switch
+    {
+        QueryField.Anywhere => Of("{title region}", term.Phrase),
+        QueryField.Title => Of("title", term.Phrase),
+        _ => null,
+    };
 
-    /// <summary>The same in the text of passages alone.</summary>
-    public static string OfText(TokenPhrase phrase) => Of("body", phrase);
+    /// <summary>What finds it in a passage itself. Null when it is not looked for there.</summary>
+    public static string? InPassage(SearchTerm term) => term.Field switch
+    {
+        QueryField.Anywhere => Of("{heading body}", term.Phrase),
+        QueryField.Units => Of("units", term.Phrase),
+        _ => null,
+    };
+
+    /// <summary>What finds a phrase in the text of a passage alone.</summary>
+    public static string InText(TokenPhrase phrase) => Of("body", phrase);
 
     public static string OfTag(string tag) => $"tags : \"{TagToken.Of(tag)}\"";
 
     private static string Of(string columns, TokenPhrase phrase) =>
         $"{columns} : \"{string.Join(' ', phrase.Values).Replace("\"", "\"\"", StringComparison.Ordinal)}\"{(phrase.LastIsPrefix ? " *" : "")}";
-
-    private static string ColumnsOf(QueryField field) => field switch
-    {
-        QueryField.Anywhere => "{title region heading body}",
-        QueryField.Title => "title",
-        QueryField.Units => "units",
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "not a field"),
-    };
 }

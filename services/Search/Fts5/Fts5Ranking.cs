@@ -7,8 +7,8 @@ internal static class Fts5Ranking
     public const double TitleWeight = 4, RegionWeight = 1, HeadingWeight = 2.5, BodyWeight = 1;
 
     // How soon saying a word again adds nothing, and how much a long passage is held against it.
-    private const double Saturation = 1.2;
-    private const double LengthShare = 0.75;
+    private const float Saturation = 1.2f;
+    private const float LengthShare = 0.75f;
 
     /// <summary>How telling it is that a passage has a phrase: always above 0.</summary>
     /// <param name="passages">How many passages there are.</param>
@@ -19,6 +19,6 @@ internal static class Fts5Ranking
     /// <param name="telling">See <see cref="Telling"/>.</param>
     /// <param name="weight">How often it is said, by the weights.</param>
     /// <param name="length">The passage's length as a share of the mean length.</param>
-    public static double Score(double telling, double weight, double length) =>
+    public static float Score(float telling, float weight, float length) =>
         telling * weight * (Saturation + 1) / (weight + (Saturation * (1 - LengthShare + (LengthShare * length))));
 }

@@ -22,11 +22,12 @@ internal sealed class Fts5Reader(SqliteConnection connection, DocumentColumns co
         var rows = RowsOf(matches, query.Rows);
         var order = new ResultOrder(columns, matches.Documents, query.Sort);
         var facets = new Fts5Facets(columns, matches);
+        using var stored = new StoredRows(connection);
         return new SearchResults(
             rows.Length,
             matches.Documents.Count,
             matches.PassageCount,
-            [.. First(rows, query.Offset + query.Limit, order).Skip(query.Offset).Select(row => Read(query, matches, row))],
+            [.. First(rows, query.Offset + query.Limit, order).Skip(query.Offset).Select(row => Read(query, matches, row, stored))],
             [.. query.Facets.Select(facets.Count)]);
     }
 
@@ -38,8 +39,9 @@ internal sealed class Fts5Reader(SqliteConnection connection, DocumentColumns co
         Array.Sort(rows, new ResultOrder(columns, matches.Documents, query.Sort));
         if (query.Sort == SortOrder.Relevance && rows.Length > SearchQuery.MaxWindow)
             Array.Sort(rows, SearchQuery.MaxWindow, rows.Length - SearchQuery.MaxWindow, new ResultOrder(columns, matches.Documents, SortOrder.Newest));
+        using var stored = new StoredRows(connection);
         foreach (var row in rows)
-            yield return Read(query, matches, row);
+            yield return Read(query, matches, row, stored);
     }
 
     public IndexedDocument? GetDocument(string name)
@@ -52,7 +54,8 @@ internal sealed class Fts5Reader(SqliteConnection connection, DocumentColumns co
             row => PassageRecord.Read(row.GetFieldValue<byte[]>(0)),
             ("$first", PassageId.Of(columns.Documents[index].Id, 0).Value),
             ("$last", PassageId.Of(columns.Documents[index].Id, PassageId.MaxPassages - 1).Value));
-        return DocumentAt(index) with { Passages = passages };
+        using var stored = new StoredRows(connection);
+        return DocumentAt(index, stored) with { Passages = passages };
     }
 
     /// <summary>The keys of places without a code with whose name a text ends.</summary>
@@ -68,7 +71,7 @@ internal sealed class Fts5Reader(SqliteConnection connection, DocumentColumns co
     public long Count(TokenPhrase phrase)
     {
         var found = PassageSet.Of(
-            cache.Get(PostingSource.Unscored(Fts5Match.OfText(phrase)), postings, cancellationToken).Below(columns.PassageCount), columns.PassageCount);
+            cache.Get(PostingSource.OfPassages(Fts5Match.InText(phrase)), postings, cancellationToken).Below(columns.PassageCount), columns.PassageCount);
         if (columns.Living() is { } living)
             found.And(living);
         return found.Count();
@@ -87,8 +90,7 @@ internal sealed class Fts5Reader(SqliteConnection connection, DocumentColumns co
         {
             cancellationToken.ThrowIfCancellationRequested();
             var best = 0f;
-            var document = matches.Documents[i].Document;
-            for (var passage = matches.FirstOf(document); passage >= 0; passage = matches.NextOf(document, passage))
+            foreach (var passage in matches.PassagesOf(matches.Documents[i].Document))
             {
                 var score = matches.ScoreOf(passage);
                 best = Math.Max(best, score);
@@ -120,28 +122,28 @@ internal sealed class Fts5Reader(SqliteConnection connection, DocumentColumns co
         return window.UnorderedItems.Select(item => item.Element).Order(order);
     }
 
-    private DocumentHit Read(SearchQuery query, QueryMatches matches, ResultRow row)
+    private DocumentHit Read(SearchQuery query, QueryMatches matches, ResultRow row, StoredRows stored)
     {
         var match = matches.Documents[row.Match];
-        var shown = row.Passage >= 0 ? [row.Passage] : matches.PassagesOf(match.Document)
+        var shown = row.Passage >= 0 ? [row.Passage] : matches.PassagesOf(match.Document).ToArray()
             .OrderByDescending(matches.ScoreOf).ThenBy(passage => passage).Take(query.PassagesPerDocument);
         return new DocumentHit(
-            query.KeysOnly ? KeyOf(match.Document) : DocumentAt(match.Document),
+            query.KeysOnly ? KeyOf(match.Document) : DocumentAt(match.Document, stored),
             row.Score,
             match.Passages,
-            [.. shown.Select(passage => new ScoredPassage(query.KeysOnly ? KeyOfPassage(passage) : PassageAt(match.Document, passage), matches.ScoreOf(passage)))]);
+            [.. shown.Select(passage => new ScoredPassage(query.KeysOnly ? KeyOfPassage(passage) : PassageAt(match.Document, passage, stored), matches.ScoreOf(passage)))]);
     }
 
     private IndexedDocument KeyOf(int index) => new() { Summary = new DocumentSummary { Name = columns.Documents[index].Name } };
 
-    private IndexedPassage KeyOfPassage(int passage) => new() { Text = "", Start = columns.Passages[passage].Start };
+    private IndexedPassage KeyOfPassage(int passage) => new() { Text = "", Start = columns.Starts[passage] };
 
-    private IndexedDocument DocumentAt(int index)
+    private IndexedDocument DocumentAt(int index, StoredRows stored)
     {
         var document = columns.Documents[index];
         return new IndexedDocument
         {
-            Summary = DocumentSummary.Parser.ParseFrom((byte[])connection.Scalar("SELECT summary FROM documents WHERE id = $id", ("$id", document.Id))!),
+            Summary = DocumentSummary.Parser.ParseFrom(stored.SummaryOf(document.Id)),
             PlanKind = (PlanKind)document.PlanKind,
             Status = (PlanStatus)document.Status,
             Date = document.Day < 0 ? null : DateOnly.FromDayNumber(document.Day),
@@ -149,9 +151,6 @@ internal sealed class Fts5Reader(SqliteConnection connection, DocumentColumns co
         };
     }
 
-    private IndexedPassage PassageAt(int index, int passage)
-    {
-        var id = PassageId.Of(columns.Documents[index].Id, passage - columns.Documents[index].First);
-        return PassageRecord.Read((byte[])connection.Scalar("SELECT content FROM passages WHERE id = $id", ("$id", id.Value))!);
-    }
+    private IndexedPassage PassageAt(int index, int passage, StoredRows stored) =>
+        PassageRecord.Read(stored.ContentOf(PassageId.Of(columns.Documents[index].Id, passage - columns.Documents[index].First)));
 }

@@ -114,26 +114,20 @@ internal sealed class Fts5Store : IDisposable
 
     /// <summary>Takes in changes of a feed.</summary>
     public Task ApplyAsync(string feed, IReadOnlyList<IndexChange> changes, string position, CancellationToken cancellationToken) => WriteAsync(
-        writer =>
-        {
-            var prepared = PreparedChange.Of(changes, writer.Has, cancellationToken);
-            return () => writer.Apply(feed, prepared, position, cancellationToken);
-        },
-        cancellationToken);
+        writer => writer.Apply(feed, changes, position, cancellationToken), cancellationToken);
 
     /// <summary>Drops everything of a feed.</summary>
-    public Task ResetAsync(string feed, CancellationToken cancellationToken) => WriteAsync(writer => () => writer.Reset(feed), cancellationToken);
+    public Task ResetAsync(string feed, CancellationToken cancellationToken) => WriteAsync(writer => writer.Reset(feed), cancellationToken);
 
     /// <summary>It is complete, and may be used.</summary>
-    public Task FinishAsync(CancellationToken cancellationToken) => WriteAsync(
-        _ => () => writerConnection!.Execute("UPDATE state SET building = 0"), cancellationToken);
+    public Task FinishAsync(CancellationToken cancellationToken) => WriteAsync(_ => writerConnection!.Execute("UPDATE state SET building = 0"), cancellationToken);
 
-    private async Task WriteAsync(Func<Fts5Writer, Action> prepare, CancellationToken cancellationToken)
+    private async Task WriteAsync(Action<Fts5Writer> write, CancellationToken cancellationToken)
     {
         await writing.WaitAsync(cancellationToken);
         try
         {
-            await Task.Run(() => Write(prepare), cancellationToken);
+            await Task.Run(() => Write(write), cancellationToken);
         }
         finally
         {
@@ -141,16 +135,15 @@ internal sealed class Fts5Store : IDisposable
         }
     }
 
-    private void Write(Func<Fts5Writer, Action> prepare)
+    private void Write(Action<Fts5Writer> write)
     {
         writerConnection ??= database.OpenForWriting();
         writer ??= new Fts5Writer(writerConnection);
-        var write = prepare(writer);
         writerConnection.Execute("BEGIN IMMEDIATE");
         try
         {
             writer.Begin();
-            write();
+            write(writer);
             var generation = writer.End();
             lock (publishing)
             {

@@ -1,7 +1,7 @@
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Regions;
-using Google.Protobuf;
 using Microsoft.Data.Sqlite;
+using static Fazhi.Search.Fts5.PreparedContent;
 
 namespace Fazhi.Search.Fts5;
 
@@ -9,34 +9,36 @@ namespace Fazhi.Search.Fts5;
 internal sealed class Fts5Writer : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly List<SqliteCommand> commands = [];
-    private readonly SqliteCommand findDocument;
-    private readonly SqliteCommand insertDocument;
-    private readonly SqliteCommand touchDocument;
-    private readonly SqliteCommand insertPassage;
-    private readonly SqliteCommand insertTokens;
-    private readonly SqliteCommand insertDeadline;
-    private readonly SqliteCommand deleteTokens;
-    private readonly SqliteCommand deleteDeadline;
-    private readonly SqliteCommand findRemoval;
-    private readonly SqliteCommand insertRemoval;
-    private readonly SqliteCommand deleteRemoval;
+    private readonly List<Fts5Statement> statements = [];
+    private readonly Fts5Statement findDocument;
+    private readonly Fts5Statement insertDocument;
+    private readonly Fts5Statement touchDocument;
+    private readonly Fts5Statement insertDocumentTokens;
+    private readonly Fts5Statement insertPassage;
+    private readonly Fts5Statement insertPassageTokens;
+    private readonly Fts5Statement insertDeadline;
+    private readonly Fts5Statement deletePassageTokens;
+    private readonly Fts5Statement deleteDeadline;
+    private readonly Fts5Statement findRemoval;
+    private readonly Fts5Statement insertRemoval;
+    private readonly Fts5Statement deleteRemoval;
     private long nextDocument;
 
     public Fts5Writer(SqliteConnection connection)
     {
         this.connection = connection;
-        findDocument = Prepare("SELECT id, version, digest FROM documents WHERE name = $1", 1);
-        insertDocument = Prepare("INSERT INTO documents (id, name, feed, version, digest, summary, columns) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
-        touchDocument = Prepare("UPDATE documents SET version = $2 WHERE id = $1", 2);
-        insertPassage = Prepare("INSERT INTO passages (id, content) VALUES ($1, $2)", 2);
-        insertTokens = Prepare("INSERT INTO passage_tokens (rowid, title, region, heading, body, units, tags) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
-        insertDeadline = Prepare("INSERT OR IGNORE INTO deadlines (day, passage) VALUES ($1, $2)", 2);
-        deleteTokens = Prepare("DELETE FROM passage_tokens WHERE rowid = $1", 1);
-        deleteDeadline = Prepare("DELETE FROM deadlines WHERE day = $1 AND passage = $2", 2);
-        findRemoval = Prepare("SELECT version FROM removals WHERE feed = $1 AND key = $2", 2);
-        insertRemoval = Prepare("INSERT OR REPLACE INTO removals (feed, key, version) VALUES ($1, $2, $3)", 3);
-        deleteRemoval = Prepare("DELETE FROM removals WHERE feed = $1 AND key = $2", 2);
+        findDocument = Prepare("SELECT id, version, digest FROM documents WHERE name = ?1");
+        insertDocument = Prepare("INSERT INTO documents (id, name, feed, version, digest, summary, columns) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        touchDocument = Prepare("UPDATE documents SET version = ?2 WHERE id = ?1");
+        insertDocumentTokens = Prepare("INSERT INTO document_tokens (rowid, title, region) VALUES (?1, ?2, ?3)");
+        insertPassage = Prepare("INSERT INTO passages (id, content) VALUES (?1, ?2)");
+        insertPassageTokens = Prepare("INSERT INTO passage_tokens (rowid, heading, body, units, tags) VALUES (?1, ?2, ?3, ?4, ?5)");
+        insertDeadline = Prepare("INSERT OR IGNORE INTO deadlines (day, passage) VALUES (?1, ?2)");
+        deletePassageTokens = Prepare("DELETE FROM passage_tokens WHERE rowid = ?1");
+        deleteDeadline = Prepare("DELETE FROM deadlines WHERE day = ?1 AND passage = ?2");
+        findRemoval = Prepare("SELECT version FROM removals WHERE feed = ?1 AND key = ?2");
+        insertRemoval = Prepare("INSERT OR REPLACE INTO removals (feed, key, version) VALUES (?1, ?2, ?3)");
+        deleteRemoval = Prepare("DELETE FROM removals WHERE feed = ?1 AND key = ?2");
     }
 
     /// <summary>What the transaction has changed so far.</summary>
@@ -49,9 +51,6 @@ internal sealed class Fts5Writer : IDisposable
         nextDocument = (long)connection.Scalar("SELECT next_document FROM state")!;
     }
 
-    /// <summary>Whether a document is there with this digest.</summary>
-    public bool Has(string name, byte[] digest) => Find(name) is { } found && found.Digest.AsSpan().SequenceEqual(digest);
-
     /// <summary>Ends it: the generation that it makes; the one before where nothing changed that a search can see.</summary>
     public long End() => (long)connection.Scalar(
         "UPDATE state SET generation = generation + $step, next_document = $next RETURNING generation",
@@ -59,12 +58,13 @@ internal sealed class Fts5Writer : IDisposable
         ("$next", nextDocument))!;
 
     /// <summary>Makes changes of a feed and remembers how far they reach.</summary>
-    public void Apply(string feed, IReadOnlyList<PreparedChange> changes, string position, CancellationToken cancellationToken)
+    public void Apply(string feed, IReadOnlyList<IndexChange> changes, string position, CancellationToken cancellationToken)
     {
-        foreach (var change in changes)
+        foreach (var change in PreparedChange.InOrder(changes, name => Find(name)?.Digest, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             Apply(feed, change);
+            change.Content?.Dispose();
         }
         connection.Execute("INSERT OR REPLACE INTO feeds (feed, position) VALUES ($feed, $position)", ("$feed", feed), ("$position", position));
     }
@@ -80,7 +80,7 @@ internal sealed class Fts5Writer : IDisposable
             Delta.Regions |= connection.Execute("DELETE FROM regions") > 0;
     }
 
-    public void Dispose() => commands.ForEach(command => command.Dispose());
+    public void Dispose() => statements.ForEach(statement => statement.Dispose());
 
     private void Apply(string feed, PreparedChange prepared)
     {
@@ -119,31 +119,33 @@ internal sealed class Fts5Writer : IDisposable
                 return;
             if (found.Digest.AsSpan().SequenceEqual(prepared.Digest))
             {
-                Run(touchDocument, found.Id, put.Version);
+                touchDocument.Set(1, found.Id).Set(2, put.Version).Run();
                 return;
             }
             Remove(found.Id);
         }
         Insert(feed, put, prepared);
-        Run(deleteRemoval, feed, name);
+        deleteRemoval.Set(1, feed).Set(2, name).Run();
     }
 
     private void Insert(string feed, IndexChange.PutDocument put, PreparedChange prepared)
     {
-        var document = put.Document;
-        var content = prepared.Content;
+        // It was there when it was prepared, and a change in between has replaced it.
+        var content = prepared.Content ?? PreparedContent.Of(put.Document);
         var id = nextDocument++;
-        Run(insertDocument, id, document.Name, feed, put.Version, prepared.Digest, document.Summary.ToByteArray(), content.Columns.ToBytes());
-        for (var ordinal = 0; ordinal < content.Tokens.Count; ordinal++)
+        insertDocument.Set(1, id).Set(2, put.Document.Name).Set(3, feed).Set(4, put.Version).SetBytes(5, prepared.Digest)
+            .SetBytes(6, content.Of(DocumentPart.Summary)).SetBytes(7, content.Of(DocumentPart.Columns)).Run();
+        insertDocumentTokens.Set(1, id).SetText(2, content.Of(DocumentPart.Title)).SetText(3, content.Of(DocumentPart.Region)).Run();
+        for (var ordinal = 0; ordinal < put.Document.Passages.Count; ordinal++)
         {
             var passage = PassageId.Of(id, ordinal).Value;
-            var tokens = content.Tokens[ordinal];
-            Run(insertPassage, passage, content.Passages[ordinal]);
-            Run(insertTokens, passage, tokens.Title, tokens.Region, tokens.Heading, tokens.Body, tokens.Units, content.Tags[ordinal]);
-            foreach (var day in document.Passages[ordinal].Deadlines)
-                Run(insertDeadline, (long)day.DayNumber, passage);
+            insertPassage.Set(1, passage).SetBytes(2, content.Of(ordinal, PassagePart.Record)).Run();
+            insertPassageTokens.Set(1, passage).SetText(2, content.Of(ordinal, PassagePart.Heading)).SetText(3, content.Of(ordinal, PassagePart.Body))
+                .SetText(4, content.Of(ordinal, PassagePart.Units)).SetText(5, content.Of(ordinal, PassagePart.Tags)).Run();
+            foreach (var day in put.Document.Passages[ordinal].Deadlines)
+                insertDeadline.Set(1, day.DayNumber).Set(2, passage).Run();
         }
-        Delta.Added.Add((id, document.Name, content.Columns));
+        Delta.Added.Add((id, put.Document.Name, content.Columns));
     }
 
     private void Remove(long id)
@@ -155,10 +157,11 @@ internal sealed class Fts5Writer : IDisposable
             ("$first", first),
             ("$last", last)))
         {
-            Run(deleteTokens, passage);
+            deletePassageTokens.Set(1, passage).Run();
             foreach (var day in days)
-                Run(deleteDeadline, (long)day.DayNumber, passage);
+                deleteDeadline.Set(1, day.DayNumber).Set(2, passage).Run();
         }
+        connection.Execute("DELETE FROM document_tokens WHERE rowid = $id", ("$id", id));
         connection.Execute("DELETE FROM passages WHERE id BETWEEN $first AND $last", ("$first", first), ("$last", last));
         connection.Execute("DELETE FROM documents WHERE id = $id", ("$id", id));
         if (Delta.Added.RemoveAll(added => added.Id == id) == 0)
@@ -177,47 +180,34 @@ internal sealed class Fts5Writer : IDisposable
             ("$code", region.Code),
             ("$version", version),
             ("$content", Json.Of(region))) > 0;
-        Run(deleteRemoval, feed, region.Code);
+        deleteRemoval.Set(1, feed).Set(2, region.Code).Run();
     }
 
     private bool IsOutdated(string feed, string key, long version)
     {
-        Set(findRemoval, feed, key);
-        return findRemoval.ExecuteScalar() is long removed && removed > version;
+        var isRemoved = findRemoval.Set(1, feed).Set(2, key).Step();
+        var removed = isRemoved ? findRemoval.Number(0) : 0;
+        findRemoval.Reset();
+        return isRemoved && removed > version;
     }
 
     private void MarkRemoved(string feed, string key, long version)
     {
         if (!IsOutdated(feed, key, version))
-            Run(insertRemoval, feed, key, version);
+            insertRemoval.Set(1, feed).Set(2, key).Set(3, version).Run();
     }
 
     private (long Id, long Version, byte[] Digest)? Find(string name)
     {
-        Set(findDocument, name);
-        using var reader = findDocument.ExecuteReader();
-        return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)) : null;
+        (long, long, byte[])? found = findDocument.Set(1, name).Step() ? (findDocument.Number(0), findDocument.Number(1), findDocument.Bytes(2)) : null;
+        findDocument.Reset();
+        return found;
     }
 
-    private SqliteCommand Prepare(string sql, int parameters)
+    private Fts5Statement Prepare(string sql)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++)
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-        commands.Add(command);
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        Set(command, values);
-        command.ExecuteNonQuery();
-    }
-
-    private static void Set(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i];
+        var statement = new Fts5Statement(connection, sql);
+        statements.Add(statement);
+        return statement;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Fazhi.Plans.V1;
 using Fazhi.Search.Indexing;
@@ -7,33 +8,28 @@ namespace Fazhi.Search.Fts5;
 /// <summary>A passage as bytes.</summary>
 internal static class PassageRecord
 {
-    public static byte[] ToBytes(IndexedPassage passage)
+    public static void Write(ArrayBufferWriter<byte> target, IndexedPassage passage)
     {
-        using var stream = new MemoryStream(passage.Text.Length * 4);
-        using (var writer = new BinaryWriter(stream, Encoding.UTF8))
+        target.WriteText(passage.Task);
+        target.WriteText(passage.Label);
+        target.WriteTexts(passage.Headings);
+        target.WriteText(passage.Text);
+        target.WriteNumber(passage.Start);
+        target.WriteText(passage.Passage);
+        target.WriteTexts(passage.Themes);
+        target.WriteNumber(passage.Units.Count);
+        foreach (var unit in passage.Units)
         {
-            writer.Write(passage.Task);
-            writer.Write(passage.Label);
-            Write(writer, passage.Headings);
-            writer.Write(passage.Text);
-            writer.Write7BitEncodedInt(passage.Start);
-            writer.Write(passage.Passage);
-            Write(writer, passage.Themes);
-            writer.Write7BitEncodedInt(passage.Units.Count);
-            foreach (var unit in passage.Units)
-            {
-                writer.Write7BitEncodedInt((int)unit.Role);
-                writer.Write(unit.Text);
-                writer.Write(unit.DisplayName);
-                writer.Write(unit.Unit);
-                writer.Write(unit.Function);
-            }
-            writer.Write7BitEncodedInt(passage.Deadlines.Count);
-            foreach (var day in passage.Deadlines)
-                writer.Write7BitEncodedInt(day.DayNumber);
-            writer.Write(passage.HasTarget);
+            target.WriteNumber((int)unit.Role);
+            target.WriteText(unit.Text);
+            target.WriteText(unit.DisplayName);
+            target.WriteText(unit.Unit);
+            target.WriteText(unit.Function);
         }
-        return stream.ToArray();
+        target.WriteNumber(passage.Deadlines.Count);
+        foreach (var day in passage.Deadlines)
+            target.WriteNumber(day.DayNumber);
+        target.WriteByte(passage.HasTarget ? (byte)1 : (byte)0);
     }
 
     public static IndexedPassage Read(byte[] bytes)
@@ -53,13 +49,6 @@ internal static class PassageRecord
             Deadlines = ReadAll(reader, static reader => DateOnly.FromDayNumber(reader.Read7BitEncodedInt())),
             HasTarget = reader.ReadBoolean(),
         };
-    }
-
-    private static void Write(BinaryWriter writer, IReadOnlyList<string> values)
-    {
-        writer.Write7BitEncodedInt(values.Count);
-        foreach (var value in values)
-            writer.Write(value);
     }
 
     private static T[] ReadAll<T>(BinaryReader reader, Func<BinaryReader, T> read)

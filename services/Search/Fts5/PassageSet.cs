@@ -67,17 +67,8 @@ internal sealed class PassageSet(int size)
         return found;
     }
 
-    /// <summary>The first at or after a place and before an end; -1 when there is none.</summary>
-    public int Next(int start, int end)
-    {
-        for (var at = start; at < end; at = NextWord(at))
-        {
-            var found = words[at / WordBits] & Mask(at, end);
-            if (found != 0)
-                return (at / WordBits * WordBits) + BitOperations.TrailingZeroCount(found);
-        }
-        return -1;
-    }
+    /// <summary>Those of a range, in order.</summary>
+    public Range Within(int first, int count) => new(words, first, first + count);
 
     private static int NextWord(int at) => ((at / WordBits) + 1) * WordBits;
 
@@ -86,5 +77,48 @@ internal sealed class PassageSet(int size)
     {
         var mask = ulong.MaxValue << at;
         return end < NextWord(at) ? mask & ~(ulong.MaxValue << end) : mask;
+    }
+
+    /// <summary>The passages of a set from one to another, in order.</summary>
+    internal ref struct Range
+    {
+        private readonly ReadOnlySpan<ulong> words;
+        private readonly int end;
+        private int at;
+        private ulong left;
+
+        public Range(ReadOnlySpan<ulong> words, int first, int end)
+        {
+            this.words = words;
+            this.end = end;
+            at = first / WordBits * WordBits;
+            left = first < end ? words[first / WordBits] & Mask(first, end) : 0;
+        }
+
+        public int Current { get; private set; }
+
+        public readonly Range GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (left == 0)
+            {
+                at += WordBits;
+                if (at >= end)
+                    return false;
+                left = words[at / WordBits] & Mask(at, end);
+            }
+            Current = at + BitOperations.TrailingZeroCount(left);
+            left &= left - 1;
+            return true;
+        }
+
+        public readonly int[] ToArray()
+        {
+            var passages = new List<int>();
+            foreach (var passage in this)
+                passages.Add(passage);
+            return [.. passages];
+        }
     }
 }

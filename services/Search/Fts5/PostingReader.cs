@@ -1,10 +1,9 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Fazhi.Search.Fts5;
 
-/// <summary>Reads postings within one snapshot. Steps through the statement itself: a common word has hundreds of thousands of rows.</summary>
+/// <summary>Reads postings within one snapshot.</summary>
 internal sealed class PostingReader(SqliteConnection connection, DocumentColumns columns)
 {
     /// <summary>The snapshot in memory.</summary>
@@ -16,61 +15,117 @@ internal sealed class PostingReader(SqliteConnection connection, DocumentColumns
         if (known.Documents >= columns.DocumentCount)
             return known;
 
-        var reading = new Reading(source.Weighted, known);
-        var first = PassageId.Of(columns.Documents[known.Documents].Id, 0).Value;
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection.Handle, source.Sql, out var statement), connection.Handle);
-        using (statement)
+        var first = columns.Documents[known.Documents].Id;
+        using var documents = new Rows(connection, source.Documents, first, source.Weighted);
+        using var passages = new Rows(connection, source.Passages, PassageId.Of(first, 0).Value, source.Weighted);
+        var reading = new Reading(columns, source.Weighted, known);
+        while (!documents.AtEnd || !passages.AtEnd)
         {
-            Bind(statement, first, source.Parameters);
-            var code = raw.sqlite3_step(statement);
-            for (; code == raw.SQLITE_ROW; code = raw.sqlite3_step(statement))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                reading.Add(columns, raw.sqlite3_column_int64(statement, 0), source.Weighted ? raw.sqlite3_column_int64(statement, 1) : 0);
-            }
             cancellationToken.ThrowIfCancellationRequested();
-            if (code != raw.SQLITE_DONE)
-                SqliteException.ThrowExceptionForRC(code, connection.Handle);
+            if (passages.AtEnd || documents.Id <= new PassageId(passages.Id).Document)
+                AddDocument(reading, documents, passages);
+            else
+                AddPassages(reading, passages);
         }
-        return reading.Done(columns);
+        return reading.Done();
     }
 
-    private static void Bind(sqlite3_stmt statement, long first, object[] parameters)
+    // All of its passages: those that have it by themselves have it more.
+    private static void AddDocument(Reading reading, Rows documents, Rows passages)
     {
-        raw.sqlite3_bind_int64(statement, 1, first);
-        for (var i = 0; i < parameters.Length; i++)
+        var shared = WeightOf(documents.Frequencies, Fts5Ranking.TitleWeight, Fts5Ranking.RegionWeight);
+        var (id, count) = (documents.Id, reading.Enter(documents.Id));
+        for (var ordinal = 0; ordinal < count; ordinal++)
         {
-            if (parameters[i] is string text)
-                raw.sqlite3_bind_text(statement, i + 2, text);
-            else
-                raw.sqlite3_bind_int64(statement, i + 2, Convert.ToInt64(parameters[i], CultureInfo.InvariantCulture));
+            var has = !passages.AtEnd && passages.Id == PassageId.Of(id, ordinal).Value;
+            reading.Add(ordinal, shared + (has ? OwnWeight(passages) : 0));
+            if (has)
+                passages.MoveNext();
         }
+        documents.MoveNext();
+    }
+
+    private static void AddPassages(Reading reading, Rows passages)
+    {
+        var document = new PassageId(passages.Id).Document;
+        var count = reading.Enter(document);
+        for (; !passages.AtEnd && new PassageId(passages.Id) is var passage && passage.Document == document; passages.MoveNext())
+        {
+            if (passage.Ordinal < count)
+                reading.Add(passage.Ordinal, OwnWeight(passages));
+        }
+    }
+
+    private static double OwnWeight(Rows passages) => WeightOf(passages.Frequencies, Fts5Ranking.HeadingWeight, Fts5Ranking.BodyWeight);
+
+    private static double WeightOf(long frequencies, double first, double second) => ((frequencies & 0xFF) * first) + ((frequencies >> 8) * second);
+
+    /// <summary>The rows of a table that have something, in order of their ids; none of no table.</summary>
+    private sealed class Rows : IDisposable
+    {
+        private readonly Fts5Statement? statement;
+        private readonly bool weighted;
+
+        public Rows(SqliteConnection connection, PostingSource.Rows? source, long first, bool weighted)
+        {
+            this.weighted = weighted;
+            if (source is not null)
+            {
+                statement = new Fts5Statement(connection, source.Sql).Set(1, first);
+                for (var i = 0; i < source.Parameters.Length; i++)
+                    _ = source.Parameters[i] is string text ? statement.Set(i + 2, text) : statement.Set(i + 2, Convert.ToInt64(source.Parameters[i], CultureInfo.InvariantCulture));
+            }
+            MoveNext();
+        }
+
+        public bool AtEnd => Id == long.MaxValue;
+
+        /// <summary>Of the row; above all others behind the last.</summary>
+        public long Id { get; private set; }
+
+        public long Frequencies { get; private set; }
+
+        public void MoveNext()
+        {
+            if (statement is null || !statement.Step())
+                Id = long.MaxValue;
+            else
+                (Id, Frequencies) = (statement.Number(0), weighted ? statement.Number(1) : 0);
+        }
+
+        public void Dispose() => statement?.Dispose();
     }
 
     /// <summary>Postings that grow.</summary>
-    private sealed class Reading(bool weighted, Postings known)
+    private sealed class Reading(DocumentColumns columns, bool weighted, Postings known)
     {
         private int[] passages = known.Passages;
         private float[]? weights = known.Weights ?? (weighted ? [] : null);
         private int count = known.Count;
         private int document = known.Documents;
+        private int first;
 
-        // Ids come in order, as the documents stand: both are walked through together.
-        public void Add(DocumentColumns columns, long id, long frequencies)
+        /// <summary>Goes on to a document: how many passages it has, 0 when it is not there. Ids come in the order that the documents stand in.</summary>
+        public int Enter(long id)
         {
-            var passage = new PassageId(id);
-            while (document < columns.DocumentCount && columns.Documents[document].Id < passage.Document)
+            while (document < columns.DocumentCount && columns.Documents[document].Id < id)
                 document++;
-            if (document == columns.DocumentCount || columns.Documents[document].Id != passage.Document)
-                return;
+            if (document == columns.DocumentCount || columns.Documents[document].Id != id)
+                return 0;
+            first = columns.Documents[document].First;
+            return columns.Documents[document].Count;
+        }
+
+        public void Add(int ordinal, double weight)
+        {
             if (count == passages.Length)
                 Grow();
             if (weights is not null)
-                weights[count] = WeightOf(frequencies);
-            passages[count++] = columns.Documents[document].First + passage.Ordinal;
+                weights[count] = (float)weight;
+            passages[count++] = first + ordinal;
         }
 
-        public Postings Done(DocumentColumns columns) => new(passages, weights, count, columns.DocumentCount, columns.Generation);
+        public Postings Done() => new(passages, weights, count, columns.DocumentCount, columns.Generation);
 
         private void Grow()
         {
@@ -79,11 +134,5 @@ internal sealed class PostingReader(SqliteConnection connection, DocumentColumns
             if (weights is not null)
                 Array.Resize(ref weights, length);
         }
-
-        private static float WeightOf(long frequencies) => (float)(
-            ((frequencies & 0xFF) * Fts5Ranking.TitleWeight)
-            + (((frequencies >> 8) & 0xFF) * Fts5Ranking.RegionWeight)
-            + (((frequencies >> 16) & 0xFF) * Fts5Ranking.HeadingWeight)
-            + (((frequencies >> 24) & 0xFF) * Fts5Ranking.BodyWeight));
     }
 }

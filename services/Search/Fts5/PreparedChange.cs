@@ -2,48 +2,38 @@ using Fazhi.Search.Indexing;
 
 namespace Fazhi.Search.Fts5;
 
-/// <summary>A change with all that can be worked out before the file is written to: on every core, and not within the transaction.</summary>
-internal sealed class PreparedChange
+/// <summary>A change with all that can be worked out without the file.</summary>
+/// <param name="Change">The change.</param>
+/// <param name="Digest">Of the document; empty for other changes.</param>
+/// <param name="Content">What is written of the document; null where the index had it already when it was prepared.</param>
+internal sealed record PreparedChange(IndexChange Change, byte[] Digest, PreparedContent? Content)
 {
-    private PreparedContent? content;
+    // So many are prepared ahead of the one that is being written, each on a core of its own.
+    private static readonly int Ahead = 2 * Environment.ProcessorCount;
 
-    private PreparedChange(IndexChange change, byte[] digest) => (Change, Digest) = (change, digest);
-
-    public IndexChange Change { get; }
-
-    /// <summary>Of the document; empty for other changes.</summary>
-    public byte[] Digest { get; }
-
-    /// <summary>What is written of the document.</summary>
-    public PreparedContent Content => content ??= PreparedContent.Of(((IndexChange.PutDocument)Change).Document);
-
-    /// <summary>Prepares changes. What a document says is left for later where the index has it already.</summary>
+    /// <summary>Prepares changes on other cores while those before are written, and gives them in their order.</summary>
     /// <param name="changes">The changes.</param>
-    /// <param name="isKnown">Whether the index has a document with this name and digest.</param>
+    /// <param name="knownDigest">The digest of the document of a name in the index; null when there is none. Called by the thread that asks for the changes.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static IReadOnlyList<PreparedChange> Of(IReadOnlyList<IndexChange> changes, Func<string, byte[], bool> isKnown, CancellationToken cancellationToken)
+    public static IEnumerable<PreparedChange> InOrder(IReadOnlyList<IndexChange> changes, Func<string, byte[]?> knownDigest, CancellationToken cancellationToken)
     {
-        var prepared = new PreparedChange[changes.Count];
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, changes.Count, options, i => prepared[i] = new PreparedChange(
-            changes[i],
-            changes[i] is IndexChange.PutDocument put ? DocumentDigest.Of(put.Document) : []));
-        PreparedChange[] unknown = [.. prepared.Where(one => one.Change is IndexChange.PutDocument put && !isKnown(put.Document.Name, one.Digest))];
-        Parallel.ForEach(unknown, options, one => _ = one.Content);
-        return prepared;
+        var begun = new Queue<Task<PreparedChange>>(Ahead);
+        foreach (var change in changes)
+        {
+            if (begun.Count == Ahead)
+                yield return begun.Dequeue().GetAwaiter().GetResult();
+            var known = change is IndexChange.PutDocument put ? knownDigest(put.Document.Name) : null;
+            begun.Enqueue(Task.Run(() => Of(change, known), cancellationToken));
+        }
+        while (begun.TryDequeue(out var next))
+            yield return next.GetAwaiter().GetResult();
     }
 
-    /// <summary>What is written of a document.</summary>
-    internal sealed record PreparedContent(ColumnRecord Columns, IReadOnlyList<PassageTokens> Tokens, IReadOnlyList<string> Tags, IReadOnlyList<byte[]> Passages)
+    private static PreparedChange Of(IndexChange change, byte[]? known)
     {
-        public static PreparedContent Of(IndexedDocument document)
-        {
-            PassageTokens[] tokens = [.. PassageTokens.Of(document)];
-            return new PreparedContent(
-                ColumnRecord.Of(document, tokens),
-                tokens,
-                [.. document.Passages.Select(passage => string.Join(' ', PassageTags.Of(passage).Select(TagToken.Of)))],
-                [.. document.Passages.Select(PassageRecord.ToBytes)]);
-        }
+        if (change is not IndexChange.PutDocument { Document: var document })
+            return new PreparedChange(change, [], null);
+        var digest = DocumentDigest.Of(document);
+        return new PreparedChange(change, digest, known is not null && digest.AsSpan().SequenceEqual(known) ? null : PreparedContent.Of(document));
     }
 }

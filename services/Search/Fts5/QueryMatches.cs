@@ -33,17 +33,11 @@ internal sealed class QueryMatches : IDisposable
     /// <summary>The score of a passage that matches; 0 when nothing was looked for.</summary>
     public float ScoreOf(int passage) => scores is null ? 0 : scores[passage];
 
-    /// <summary>The first passage of a document that matches.</summary>
-    public int FirstOf(int document) => passages.Next(columns.Documents[document].First, End(document));
-
-    /// <summary>The next passage of it that matches; -1 behind the last.</summary>
-    public int NextOf(int document, int passage) => passages.Next(passage + 1, End(document));
-
     /// <summary>The passages of a document that match, in order.</summary>
-    public IEnumerable<int> PassagesOf(int document)
+    public PassageSet.Range PassagesOf(int document)
     {
-        for (var passage = FirstOf(document); passage >= 0; passage = NextOf(document, passage))
-            yield return passage;
+        ref readonly var known = ref columns.Documents[document];
+        return passages.Within(known.First, known.Count);
     }
 
     public void Dispose()
@@ -51,8 +45,6 @@ internal sealed class QueryMatches : IDisposable
         if (Interlocked.Exchange(ref scores, null) is { } rented)
             ArrayPool<float>.Shared.Return(rented);
     }
-
-    private int End(int document) => columns.Documents[document].First + columns.Documents[document].Count;
 
     private PassageSet? Conditions(SearchQuery query)
     {
@@ -109,10 +101,9 @@ internal sealed class QueryMatches : IDisposable
     private PassageSet SetOf(PostingSource source) =>
         PassageSet.Of(cache.Get(source, reader, cancellationToken).Below(columns.PassageCount), columns.PassageCount);
 
-    private static PostingSource SourceOf(SearchTerm term, bool scored) =>
-        scored && IsScored(term) ? PostingSource.Scored(Fts5Match.Of(term)) : PostingSource.Unscored(Fts5Match.Of(term));
+    private static PostingSource SourceOf(SearchTerm term, bool scored) => PostingSource.Of(term, scored && IsScored(term));
 
-    private static PostingSource TagSource(string tag) => PostingSource.Unscored(Fts5Match.OfTag(tag));
+    private static PostingSource TagSource(string tag) => PostingSource.OfPassages(Fts5Match.OfTag(tag));
 
     private static bool IsScored(SearchTerm term) => term.Field != QueryField.Units;
 
@@ -140,18 +131,20 @@ internal sealed class QueryMatches : IDisposable
         // As large as the index: rented, or every search would leave megabytes to be collected.
         var scored = ArrayPool<float>.Shared.Rent(columns.PassageCount);
         scored.AsSpan(0, columns.PassageCount).Clear();
-        var mean = Math.Max(1, columns.LivingLength / (double)Math.Max(1, columns.LivingPassages));
+        var perToken = (float)(1 / Math.Max(1, columns.LivingLength / (double)Math.Max(1, columns.LivingPassages)));
         foreach (var term in match.WantedTerms.Where(IsScored))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var postings = cache.Get(SourceOf(term, scored: true), reader, cancellationToken);
             var found = postings.Below(columns.PassageCount);
-            var telling = Fts5Ranking.Telling(columns.LivingPassages, CountLiving(found));
+            var telling = (float)Fts5Ranking.Telling(columns.LivingPassages, CountLiving(found));
+            var weights = postings.Weights.AsSpan(0, found.Length);
+            var lengths = columns.Lengths;
             for (var i = 0; i < found.Length; i++)
             {
                 var passage = found[i];
                 if (passages.Contains(passage))
-                    scored[passage] += (float)Fts5Ranking.Score(telling, postings.Weights![i], columns.Passages[passage].Length / mean);
+                    scored[passage] += Fts5Ranking.Score(telling, weights[i], lengths[passage] * perToken);
             }
         }
         return scored;

@@ -27,9 +27,14 @@ CREATE TABLE deadlines (
 ) STRICT, WITHOUT ROWID;
 
 -- Tokens with spaces between; a tag is one token. Every ASCII character that may be in a tag or keeps names apart is part of a token.
+-- What every passage of a document is found by is kept once, under the id of the document.
+CREATE VIRTUAL TABLE document_tokens USING fts5 (
+    title, region,
+    content = '', contentless_delete = 1, tokenize = "ascii tokenchars '=./-_%'");
+
 CREATE VIRTUAL TABLE passage_tokens USING fts5 (
-    title, region, heading, body, units, tags,
-    content = '', contentless_delete = 1, detail = full, columnsize = 1, tokenize = "ascii tokenchars '=./-_%'");
+    heading, body, units, tags,
+    content = '', contentless_delete = 1, tokenize = "ascii tokenchars '=./-_%'");
 
 -- What was removed, or is older than its removal, does not come back by a change that is older still.
 CREATE TABLE removals (
@@ -59,6 +64,6 @@ CREATE TABLE state (
     building       INTEGER NOT NULL
 ) STRICT;
 
--- Tokens gather in memory up to so many bytes before they become a segment, and many segments are merged at once: taking in is twice as fast for it.
+-- Tokens gather in memory up to so many bytes before they become a segment: usually those of one transaction.
 INSERT INTO passage_tokens (passage_tokens, rank) VALUES ('hashsize', 33554432);
 INSERT INTO passage_tokens (passage_tokens, rank) VALUES ('automerge', 8);

@@ -1,5 +1,7 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using Google.Protobuf;
 
 namespace Fazhi.Search.Indexing;
@@ -9,53 +11,69 @@ internal static class DocumentDigest
 {
     public static byte[] Of(IndexedDocument document)
     {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        writer.Write(document.Summary.ToByteArray());
-        writer.Write((int)document.PlanKind);
-        writer.Write((int)document.Status);
-        writer.Write(document.Date?.DayNumber ?? -1);
-        Write(writer, document.Issuers);
-        writer.Write(document.Passages.Count);
+        var target = new ArrayBufferWriter<byte>();
+        var size = document.Summary.CalculateSize();
+        document.Summary.WriteTo(target.GetSpan(size)[..size]);
+        target.Advance(size);
+        Write(target, (int)document.PlanKind);
+        Write(target, (int)document.Status);
+        Write(target, document.Date?.DayNumber ?? -1);
+        Write(target, document.Issuers);
+        Write(target, document.Passages.Count);
+
+        // Passage by passage: what is hashed takes no more room than the longest.
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var passage in document.Passages)
-            Write(writer, passage);
-        writer.Flush();
-        return SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+        {
+            Write(target, passage);
+            hash.AppendData(target.WrittenSpan);
+            target.ResetWrittenCount();
+        }
+        hash.AppendData(target.WrittenSpan);
+        return hash.GetHashAndReset();
     }
 
-    private static void Write(BinaryWriter writer, IndexedPassage passage)
+    private static void Write(ArrayBufferWriter<byte> target, IndexedPassage passage)
     {
-        Write(writer, passage.Task);
-        Write(writer, passage.Label);
-        Write(writer, passage.Headings);
-        Write(writer, passage.Text);
-        writer.Write(passage.Start);
-        Write(writer, passage.Passage);
-        Write(writer, passage.Themes);
-        writer.Write(passage.Units.Count);
+        Write(target, passage.Task);
+        Write(target, passage.Label);
+        Write(target, passage.Headings);
+        Write(target, passage.Text);
+        Write(target, passage.Start);
+        Write(target, passage.Passage);
+        Write(target, passage.Themes);
+        Write(target, passage.Units.Count);
         foreach (var unit in passage.Units)
         {
-            writer.Write((int)unit.Role);
-            Write(writer, [unit.Text, unit.DisplayName, unit.Unit, unit.Function]);
+            Write(target, (int)unit.Role);
+            Write(target, 4);
+            Write(target, unit.Text);
+            Write(target, unit.DisplayName);
+            Write(target, unit.Unit);
+            Write(target, unit.Function);
         }
-        writer.Write(passage.Deadlines.Count);
+        Write(target, passage.Deadlines.Count);
         foreach (var day in passage.Deadlines)
-            writer.Write(day.DayNumber);
-        writer.Write(passage.HasTarget);
+            Write(target, day.DayNumber);
+        target.WriteByte(passage.HasTarget ? (byte)1 : (byte)0);
     }
 
-    private static void Write(BinaryWriter writer, IReadOnlyList<string> values)
+    private static void Write(ArrayBufferWriter<byte> target, IReadOnlyList<string> values)
     {
-        writer.Write(values.Count);
+        Write(target, values.Count);
         foreach (var value in values)
-            Write(writer, value);
+            Write(target, value);
     }
 
-    // As it lies in memory: no encoding is as fast.
-    private static void Write(BinaryWriter writer, string value)
+    private static void Write(ArrayBufferWriter<byte> target, int value)
     {
-        var bytes = MemoryMarshal.AsBytes(value.AsSpan());
-        writer.Write7BitEncodedInt(bytes.Length);
-        writer.Write(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(target.GetSpan(sizeof(int)), value);
+        target.Advance(sizeof(int));
+    }
+
+    private static void Write(ArrayBufferWriter<byte> target, string value)
+    {
+        target.WriteNumber(value.Length * sizeof(char));
+        target.Advance(Encoding.Unicode.GetBytes(value, target.GetSpan(value.Length * sizeof(char))));
     }
 }

@@ -20,13 +20,9 @@ internal static class UnitTokens
         var target = new StringBuilder();
         foreach (var unit in units)
         {
-            foreach (var name in Names(unit))
-            {
-                var tokens = TokenText.Of(name);
-                target.Append(tokens).Append(Gap);
-                if (unit.Role != UnitRole.Unspecified)
-                    target.AppendJoin(' ', tokens.Split(' ').Select(token => Mark(token, unit.Role))).Append(Gap);
-            }
+            Append(target, unit.Text, unit.Role);
+            if (unit.DisplayName != unit.Text)
+                Append(target, unit.DisplayName, unit.Role);
         }
         return target.ToString();
     }
@@ -35,8 +31,24 @@ internal static class UnitTokens
     public static TokenPhrase InRole(TokenPhrase phrase, UnitRole role) =>
         phrase with { Values = [.. phrase.Values.Select(value => Mark(value, role))] };
 
-    private static IEnumerable<string> Names(IndexedUnit unit) =>
-        ((string[])[unit.Text, unit.DisplayName]).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal);
+    private static void Append(StringBuilder target, string name, UnitRole role)
+    {
+        if (name.Length == 0)
+            return;
+        var tokens = TokenText.Of(name);
+        target.Append(tokens).Append(Gap);
+        if (role == UnitRole.Unspecified)
+            return;
+        var number = ((int)role).ToString(CultureInfo.InvariantCulture);
+        target.Append(number);
+        foreach (var c in tokens)
+        {
+            target.Append(c);
+            if (c == ' ')
+                target.Append(number);
+        }
+        target.Append(Gap);
+    }
 
     private static string Mark(string token, UnitRole role) => ((int)role).ToString(CultureInfo.InvariantCulture) + token;
 }

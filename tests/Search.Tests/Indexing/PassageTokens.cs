@@ -1,6 +1,7 @@
+using Fazhi.Search.Indexing;
 using Fazhi.Search.Text;
 
-namespace Fazhi.Search.Indexing;
+namespace Fazhi.Search.Tests.Indexing;
 
 /// <summary>
 /// What engines take in of a passage, as tokens with spaces between (see <see cref="TokenText"/>). The title and the region stand with every passage of a document, so
