@@ -12,7 +12,7 @@ internal static class GrowthBenchmark
     private const int Calls = SearchRequests.Count;
 
     public static Task RunAsync(BenchmarkOptions options, CancellationToken cancellationToken) =>
-        MeasuredEngine.ForEachAsync(engine => RunAsync(engine, options.Sizes, cancellationToken));
+        MeasuredEngine.ForEachAsync(options, engine => RunAsync(engine, options.Sizes, cancellationToken));
 
     private static async Task RunAsync(MeasuredEngine engine, IReadOnlyList<int> sizes, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal static class IndexBenchmark
         var messages = new SearchCorpus(2).Take(WarmUp + options.Documents).ToList();
         IReadOnlyList<IndexedDocument> documents = [.. messages.Select(DocumentOf)];
         var passages = documents.Skip(WarmUp).Sum(document => document.Passages.Count);
-        await MeasuredEngine.ForEachAsync(async engine =>
+        await MeasuredEngine.ForEachAsync(options, async engine =>
         {
             var fed = await FeedAsync(engine, messages, cancellationToken);
             Report.Title($"Taking in, {engine.Name}, {options.Documents} documents, {passages} passages; target: through the feeds at least {Report.Number(Target, "0.0")} of raw ({engine.RawIndexing})");

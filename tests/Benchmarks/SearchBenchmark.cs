@@ -17,7 +17,7 @@ internal static class SearchBenchmark
     private const int Kept = 100;
 
     public static Task RunAsync(BenchmarkOptions options, CancellationToken cancellationToken) =>
-        MeasuredEngine.ForEachAsync(engine => RunAsync(engine, options.Documents, cancellationToken));
+        MeasuredEngine.ForEachAsync(options, engine => RunAsync(engine, options.Documents, cancellationToken));
 
     private static async Task RunAsync(MeasuredEngine engine, int documents, CancellationToken cancellationToken)
     {

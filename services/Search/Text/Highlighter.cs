@@ -10,18 +10,26 @@ internal static class Highlighter
             return [];
 
         var folded = TextFolding.Fold(text);
+        // Most characters begin no phrase, and many phrases of a query begin nowhere in the text.
+        var possible = phrases.Where(phrase => folded.Contains(First(phrase))).ToList();
+        if (possible.Count == 0)
+            return [];
+
         var tokens = Tokenizer.All(folded);
         var found = new List<TextRange>();
-        foreach (var phrase in phrases)
+        foreach (var phrase in possible)
         {
+            var first = First(phrase);
             for (var i = 0; i < tokens.Count; i++)
             {
-                if (phrase.IsAt(folded, tokens, i))
+                if (folded[tokens[i].Start] == first && phrase.IsAt(folded, tokens, i))
                     found.Add(RangeOf(phrase, tokens, i));
             }
         }
         return Merge(found);
     }
+
+    private static char First(TokenPhrase phrase) => phrase.Values[0][0];
 
     private static TextRange RangeOf(TokenPhrase phrase, List<Token> tokens, int index)
     {
