@@ -17,7 +17,7 @@ internal static class SearchIndexSetup
         {
             case null or "" or "fts5":
                 builder.Services.AddSingleton<SearchIndex>(services => new Fts5SearchIndex(
-                    services.GetRequiredService<HostSettings>().Data,
+                    IndexFolder(services.GetRequiredService<HostSettings>().Data),
                     services.GetRequiredService<ILogger<Fts5SearchIndex>>(),
                     // A damaged index is made anew by the next start, which whoever watches over the process brings about.
                     services.GetRequiredService<IHostApplicationLifetime>().StopApplication));
@@ -31,4 +31,7 @@ internal static class SearchIndexSetup
                 throw new InvalidOperationException($"{Setting}={unknown} 不是已知的搜索引擎：应为 fts5 或 elasticsearch");
         }
     }
+
+    // Apart from what cannot be made anew: this folder may be deleted.
+    private static string IndexFolder(string data) => Directory.CreateDirectory(Path.Combine(data, "index")).FullName;
 }

@@ -7,8 +7,8 @@ namespace Fazhi.Search.Query;
 /// <summary>
 /// Reads what a person typed. All but the signs below is text, in which no character has another meaning.
 /// <code>
-/// all     = item { item }               every one of them
-/// item    = ["-"] either                without what has a dash before it
+/// all     = item { ["AND"] item }       every one of them
+/// item    = ["-" | "NOT"] either        without what has a dash or NOT before it
 /// either  = operand { "OR" operand }    one of them
 /// operand = word | "phrase" | "(" all ")" | field ":" operand
 /// </code>
@@ -56,6 +56,8 @@ internal sealed class QueryParser
         List<QueryNode> wanted = [], unwanted = [];
         while (Next.Kind is not (QueryTokenKind.End or QueryTokenKind.Close))
         {
+            if (Next.Kind == QueryTokenKind.And)
+                ReadAnd(isFirst: wanted.Count + unwanted.Count == 0);
             var excluded = Next.Kind == QueryTokenKind.Not;
             if ((excluded ? ReadExcluded(field) : ReadEither(field)) is { } node && !(excluded ? unwanted : wanted).Contains(node))
                 (excluded ? unwanted : wanted).Add(node);
@@ -69,11 +71,20 @@ internal sealed class QueryParser
             : throw QueryErrors.At(start, "只有要排除的词，没有要找的词；请在“-”之外再写要找的词，例如：行政复议 -诉讼。");
     }
 
+    private void ReadAnd(bool isFirst)
+    {
+        var sign = tokens[position++];
+        if (isFirst)
+            throw QueryErrors.At(sign.Start, "AND 前面没有词；应写成：行政复议 AND 行政应诉。");
+        if (Next.Kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.And or QueryTokenKind.Or)
+            throw QueryErrors.At(sign.Start, "AND 后面没有词；应写成：行政复议 AND 行政应诉。");
+    }
+
     private QueryNode? ReadExcluded(string field)
     {
         var sign = tokens[position++];
-        if (Next.Kind is QueryTokenKind.Not or QueryTokenKind.Or)
-            throw QueryErrors.At(sign.Start, "“-”后面应是要排除的词，例如：行政复议 -诉讼。");
+        if (Next.Kind is QueryTokenKind.Not or QueryTokenKind.Or or QueryTokenKind.And or QueryTokenKind.End or QueryTokenKind.Close)
+            throw QueryErrors.At(sign.Start, $"“{sign.Text}”后面应是要排除的词，例如：行政复议 -诉讼。");
         var node = ReadOperand(field);
         return Next.Kind == QueryTokenKind.Or
             ? throw QueryErrors.At(Next.Start, "要排除的词不能直接与 OR 相连，请加括号，例如：行政复议 -(诉讼 OR 仲裁)。")

@@ -71,9 +71,18 @@ internal static class QueryScanner
         while (end < query.Length && !char.IsWhiteSpace(query[end]) && !Signs.Contains(query[end]))
             end++;
         var word = query[start..end];
-        tokens.Add(word == "OR" ? new QueryToken(QueryTokenKind.Or, word, start) : Word(word, start));
+        tokens.Add(Operator(word) is { } kind ? new QueryToken(kind, word, start) : Word(word, start));
         return end;
     }
+
+    /// <summary>What a word in capitals is that joins others; null for all other words.</summary>
+    public static QueryTokenKind? Operator(string word) => word switch
+    {
+        "OR" or "ＯＲ" => QueryTokenKind.Or,
+        "AND" or "ＡＮＤ" => QueryTokenKind.And,
+        "NOT" or "ＮＯＴ" => QueryTokenKind.Not,
+        _ => null,
+    };
 
     private static QueryToken Word(string word, int start)
     {

@@ -15,7 +15,10 @@ internal enum QueryTokenKind
     /// <summary>OR or |.</summary>
     Or,
 
-    /// <summary>The sign before what is excluded.</summary>
+    /// <summary>AND: says what the space between two words says already.</summary>
+    And,
+
+    /// <summary>The sign before what is excluded, or NOT.</summary>
     Not,
 
     /// <summary>An opening bracket.</summary>

@@ -54,7 +54,7 @@ internal static class QueryWriter
     private static bool GoesOn(SearchTerm term) => !term.Quoted && term.Phrase != Text.TokenPhrase.Of(term.Text);
 
     // What would be read as something else outside of quotation marks.
-    private static bool IsPlain(string text) => text is not ("OR" or "") && text[0] is not ('-' or '－')
+    private static bool IsPlain(string text) => text.Length > 0 && QueryScanner.Operator(text) is null && text[0] is not ('-' or '－')
         && !text.Any(c => char.IsWhiteSpace(c) || "()（）|｜*＊".Contains(c, StringComparison.Ordinal)) && QueryFields.At(text) is null;
 
     private static string InWords(SearchTerm term)

@@ -88,5 +88,14 @@ internal sealed class LikenessFinder(SearchIndex index, SearchRequestReader requ
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static string TextOf(IndexedPassage passage) => passage.Headings.Count > 0 ? $"{passage.Headings[^1]}\n{passage.Text}" : passage.Text;
+    // Its number and who has to do it do not say what it is.
+    private static string TextOf(IndexedPassage passage)
+    {
+        var text = passage.Text.TrimStart();
+        if (passage.Label.Length > 0 && text.StartsWith(passage.Label, StringComparison.Ordinal))
+            text = text[passage.Label.Length..];
+        foreach (var unit in passage.Units.Select(unit => unit.Text).Where(unit => unit.Length > 0).OrderByDescending(unit => unit.Length))
+            text = text.Replace(unit, "\n", StringComparison.Ordinal);
+        return passage.Headings.Count > 0 ? $"{passage.Headings[^1]}\n{text}" : text;
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class Suggester
     /// <param name="text">What has been typed; its last word is completed, and what stands before that stays.</param>
     /// <param name="kinds">Kinds wanted; all if empty.</param>
     /// <param name="limit">How many at most.</param>
-    public IReadOnlyList<Suggestion> Complete(string text, IReadOnlyCollection<Suggestion.Types.Kind> kinds, int limit)
+    public IReadOnlyList<Completion> Complete(string text, IReadOnlyCollection<Suggestion.Types.Kind> kinds, int limit)
     {
         var (before, last) = Split(text);
         var typed = WordForm.Of(last);
@@ -50,7 +50,7 @@ internal sealed class Suggester
             return [];
         var found = Find(typed).Where(entry => kinds.Count == 0 || kinds.Contains(entry.Kind))
             .OrderBy(entry => !entry.Form.StartsWith(typed, StringComparison.Ordinal)).ThenBy(entry => entry.Form.Length).ThenBy(entry => entry.Kind).ThenBy(entry => entry.Text, StringComparer.Ordinal);
-        return [.. found.Take(limit).Select(entry => new Suggestion { Kind = entry.Kind, Text = before + entry.Text, Name = entry.Name })];
+        return [.. found.Take(limit).Select(entry => new Completion(new Suggestion { Kind = entry.Kind, Text = before + entry.Text, Name = entry.Name }, entry.Text))];
     }
 
     /// <summary>A query for documents in whose titles the text stands, or all its words; null where there is nothing to look for.</summary>

@@ -3,6 +3,7 @@ using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
 using Fazhi.Search.Regions;
 using Fazhi.Search.Requests;
+using Fazhi.Search.Text;
 using Fazhi.Search.Themes;
 using Fazhi.Search.V1;
 
@@ -14,6 +15,9 @@ internal sealed class SuggestionFinder(SearchIndex index, QueryLanguage language
     private const int DefaultLimit = 10;
     private const int MaxLimit = 50;
     private const int MaxKinds = 20;
+
+    // Not everything that is known stands in a document: so many times what is wanted is looked at.
+    private const int Spare = 4;
 
     private volatile Known? known;
 
@@ -31,12 +35,39 @@ internal sealed class SuggestionFinder(SearchIndex index, QueryLanguage language
         };
         var kinds = RequestChecks.Known(request.Kinds, "kinds", MaxKinds);
 
-        var words = (await SuggesterAsync(cancellationToken)).Complete(request.Text, kinds, limit);
+        var words = await InUseAsync((await SuggesterAsync(cancellationToken)).Complete(request.Text, kinds, Spare * limit), limit, cancellationToken);
         var titles = kinds.Count == 0 || kinds.Contains(Suggestion.Types.Kind.Title) ? await TitlesAsync(request.Text, limit, cancellationToken) : [];
         var room = Math.Max(limit / 3, limit - words.Count);
         var shown = titles.Take(room).ToList();
         return new SuggestResponse { Suggestions = { words.Take(limit - shown.Count), shown } };
     }
+
+    // What leads to nothing is left out; what is several things is told once.
+    private async Task<List<Suggestion>> InUseAsync(IReadOnlyList<Completion> completions, int limit, CancellationToken cancellationToken)
+    {
+        var phrases = completions.Where(completion => Filter(completion.Suggestion) is null)
+            .Select(completion => (completion.Word, Phrase: TokenPhrase.Of(completion.Word))).Where(word => word.Phrase is not null).ToList();
+        var counts = await index.CountAsync([.. phrases.Select(word => word.Phrase!)], cancellationToken);
+        var found = phrases.Zip(counts).Where(counted => counted.Second > 0).Select(counted => counted.First.Word).ToHashSet(StringComparer.Ordinal);
+        var used = new List<Suggestion>(limit);
+        foreach (var (suggestion, word) in completions)
+        {
+            var any = Filter(suggestion) is { } query ? (await index.SearchAsync(query, cancellationToken)).TotalRows > 0 : found.Contains(word);
+            if (any && !used.Exists(other => other.Text == suggestion.Text))
+                used.Add(suggestion);
+            if (used.Count == limit)
+                break;
+        }
+        return used;
+    }
+
+    // What narrows a search; null for what is a word of one.
+    private static SearchQuery? Filter(Suggestion suggestion) => suggestion.Kind switch
+    {
+        Suggestion.Types.Kind.Region => new SearchQuery { Filter = QueryFilter.None with { Regions = [suggestion.Name] }, Limit = 1, KeysOnly = true },
+        Suggestion.Types.Kind.Theme => new SearchQuery { Where = new QueryNode.Tag(PassageTags.Theme(suggestion.Name)), Limit = 1, KeysOnly = true },
+        _ => null,
+    };
 
     private async Task<List<Suggestion>> TitlesAsync(string text, int limit, CancellationToken cancellationToken)
     {

@@ -7,6 +7,9 @@ internal sealed class Spelling
 {
     private const int Shortest = 4;
 
+    // Of two such short words only those that sound alike are one mistyped.
+    private const int ShortestBySound = 3;
+
     private readonly Vocabulary vocabulary;
 
     // Two words differ by one character if they are the same without one of each.
@@ -16,7 +19,7 @@ internal sealed class Spelling
     public Spelling(Vocabulary vocabulary)
     {
         this.vocabulary = vocabulary;
-        foreach (var term in vocabulary.Terms.Select(WordForm.Of).Where(term => term.Length >= Shortest))
+        foreach (var term in vocabulary.Terms.Select(WordForm.Of).Where(term => term.Length >= ShortestBySound))
         {
             foreach (var key in Shortened(term).Append(term).Distinct(StringComparer.Ordinal))
             {
@@ -31,7 +34,7 @@ internal sealed class Spelling
     public string? Mend(string text)
     {
         var form = WordForm.Of(text);
-        for (var length = Math.Min(form.Length, vocabulary.Longest); length >= Shortest; length--)
+        for (var length = Math.Min(form.Length, vocabulary.Longest); length >= ShortestBySound; length--)
         {
             for (var start = 0; start + length <= form.Length; start++)
             {
@@ -49,9 +52,10 @@ internal sealed class Spelling
     {
         var near = Shortened(part).Append(part).Where(shortened.ContainsKey).SelectMany(key => shortened[key]).Distinct(StringComparer.Ordinal)
             .Where(term => IsNear(part, term)).ToList();
-        var alike = near.Where(term => Sounds.Alike(part, term)).ToList();
-        var same = near.Where(term => term.Length == part.Length && (whole || IsTransposed(part, term))).ToList();
-        var other = near.Where(term => term.Length != part.Length).ToList();
+        var isLong = part.Length >= Shortest;
+        var alike = near.Where(term => (isLong || whole) && Sounds.Alike(part, term)).ToList();
+        var same = near.Where(term => isLong && term.Length == part.Length && (whole || IsTransposed(part, term))).ToList();
+        var other = near.Where(term => isLong && whole && term.Length != part.Length).ToList();
         return ((List<string>[])[alike, same, other]).FirstOrDefault(candidates => candidates.Count > 0) is [var only] ? only : null;
     }
 

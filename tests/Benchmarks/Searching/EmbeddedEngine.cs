@@ -49,7 +49,7 @@ internal sealed class EmbeddedEngine : MeasuredEngine
     }
 
     public override Task<long> SizeAsync(SearchPlatform platform, CancellationToken cancellationToken) =>
-        Task.FromResult(new DirectoryInfo(platform.Data).EnumerateFiles("index*").Sum(file => file.Length));
+        Task.FromResult(new DirectoryInfo(Path.Combine(platform.Data, "index")).EnumerateFiles().Sum(file => file.Length));
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

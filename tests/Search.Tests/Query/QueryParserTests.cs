@@ -17,6 +17,9 @@ public sealed class QueryParserTests
     [InlineData("“放管服”改革", "有“放管服”，并且有“改革”")]
     [InlineData("复议 复议", "有“复议”")]
     [InlineData("复议 ，。 - “”", "有“复议”")]
+    [InlineData("复议 AND 听证", "有“复议”，并且有“听证”")]
+    [InlineData("复议 NOT 听证", "有“复议”，但不要有“听证”")]
+    [InlineData("复议 ＯＲ 听证", "有“复议”，或者有“听证”")]
     [InlineData("复议 听证 OR 调解", "有“复议”，并且（有“听证”，或者有“调解”）")]
     [InlineData("听证|调解｜和解", "有“听证”，或者有“调解”，或者有“和解”")]
     [InlineData("听证 or 调解", "有“听证”，并且有“or”，并且有“调解”")]
@@ -44,6 +47,10 @@ public sealed class QueryParserTests
     [InlineData("复议 \"应诉", "第 4 个字符：引号")]
     [InlineData("，。", "只有标点")]
     [InlineData("-", "只有标点")]
+    [InlineData("AND 复议", "第 1 个字符：AND 前面没有词")]
+    [InlineData("复议 AND", "第 4 个字符：AND 后面没有词")]
+    [InlineData("复议 AND OR 听证", "第 4 个字符：AND 后面没有词")]
+    [InlineData("复议 NOT", "第 4 个字符：“NOT”后面应是要排除的词")]
     [InlineData("复议 OR", "第 4 个字符：OR 后面没有词")]
     [InlineData("| 复议", "第 1 个字符：OR 前面没有词")]
     [InlineData("复议 OR OR 应诉", "第 4 个字符：OR 后面没有词")]
@@ -107,7 +114,7 @@ public sealed class QueryParserTests
     public void Whatever_is_typed_is_understood_and_written_back_with_the_same_meaning_or_refused_at_a_place()
     {
         var soup = Gen.Elements(
-            "复议", "行政", "a", "APP", "2024", "(", ")", "（", "）", "\"", "“", "”", "OR", "|", "-", "－", "*", "＊", ":", "：", " ", " ", " ", "　",
+            "复议", "行政", "a", "APP", "2024", "(", ")", "（", "）", "\"", "“", "”", "OR", "AND", "NOT", "|", "-", "－", "*", "＊", ":", "：", " ", " ", " ", "　",
             "title:", "单位：", "theme:", "outline-2021/22", "，", "、", "𠮷", "\ud800", "\t", "\0").ArrayOf();
 
         Prop.ForAll(soup.ToArbitrary(), parts =>

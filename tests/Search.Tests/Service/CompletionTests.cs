@@ -31,6 +31,10 @@ public sealed class CompletionTests
         Assert.Equal(["plans/own", "plans/same"], titles.Select(title => title.Name).Order(StringComparer.Ordinal));
         Assert.Contains("行政复议", (await SuggestAsync(search, new SuggestRequest { Text = "行政复", Limit = 50 })).Select(suggestion => suggestion.Text));
         Assert.Equal(3, (await SuggestAsync(search, new SuggestRequest { Text = "法", Limit = 3 })).Count);
+        Assert.DoesNotContain(await SuggestAsync(search, new SuggestRequest { Text = "行政", Limit = 50 }), suggestion => suggestion.Text is "行政公署" or "行政裁决");
+        var texts = (await SuggestAsync(search, new SuggestRequest { Text = "复议", Limit = 50 })).Select(suggestion => suggestion.Text).ToList();
+        Assert.Equal(texts.Distinct(), texts);
+        Assert.DoesNotContain(await SuggestAsync(search, new SuggestRequest { Text = "云", Limit = 50 }), suggestion => suggestion is { Kind: Suggestion.Types.Kind.Region, Name: not "990221" });
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class SavedSearchTests
         await search.StopHostAsync();
 
         search.Services.Put(Plan("b", "要点", Wangxiu, 2024, "行政复议。"));
-        File.Delete(Path.Combine(search.Folder, "index.db"));
+        Directory.Delete(Path.Combine(search.Folder, "index"), recursive: true);
         await search.StartHostAsync();
         await search.CaughtUpAsync();
 

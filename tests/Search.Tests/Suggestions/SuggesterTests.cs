@@ -18,7 +18,7 @@ public sealed class SuggesterTests
     [InlineData("听证 司法", Suggestion.Types.Kind.Unit, "听证 司法局")]
     [InlineData("標題：望岫", Suggestion.Types.Kind.Region, "標題：望岫县")]
     public void Last_word_is_completed(string typed, Suggestion.Types.Kind kind, string completed) =>
-        Assert.Contains(Suggester.Complete(typed, [kind], 50), suggestion => suggestion.Kind == kind && suggestion.Text == completed);
+        Assert.Contains(Suggester.Complete(typed, [kind], 50), completion => completion.Suggestion.Kind == kind && completion.Suggestion.Text == completed);
 
     [Fact]
     public void What_begins_so_stands_before_what_has_it_inside_and_no_more_are_given_than_asked()
@@ -26,7 +26,7 @@ public sealed class SuggesterTests
         var found = Suggester.Complete("复议", [], 10);
 
         Assert.Equal(10, found.Count);
-        Assert.StartsWith("复议", found[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("复议", found[0].Suggestion.Text, StringComparison.Ordinal);
     }
 
     [Theory]

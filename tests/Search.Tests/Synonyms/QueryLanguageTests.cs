@@ -60,6 +60,8 @@ public sealed class QueryLanguageTests
     [InlineData("行政规犯性文件", "行政规范性文件")]
     [InlineData("法律援肋", "法律援助")]
     [InlineData("趋利性执法整治", "")]
+    [InlineData("放官服", "放管服")]
+    [InlineData("中共县委全面依法治县委员会办公室", "")]
     public void Misprint_of_a_term_is_told(string query, string meant) => Assert.Equal(meant, Language.Read(query).SuggestedQuery);
 
     [Fact]
