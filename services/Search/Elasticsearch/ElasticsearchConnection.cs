@@ -132,6 +132,8 @@ internal sealed class ElasticsearchConnection : IDisposable
 
     private static BytesResponse Answered(BytesResponse response) => response.ApiCallDetails.HttpStatusCode switch
     {
+        null when response.ApiCallDetails.OriginalException is { InnerException: TimeoutException } late =>
+            throw FazhiException.Unavailable(Soon, "搜索引擎没有在时限内答复", "ENGINE_BUSY", late),
         null => throw FazhiException.Unavailable(Later, "搜索引擎没有应答", "ENGINE_UNREACHABLE", response.ApiCallDetails.OriginalException),
         401 => throw FazhiException.Unavailable(Later, "搜索引擎不接受本服务的凭据", "ENGINE_UNAUTHENTICATED", Cause(response)),
         403 => throw FazhiException.Unavailable(Later, "搜索引擎拒绝本服务的操作：凭据的权限不足，或索引为只读", "ENGINE_FORBIDDEN", Cause(response)),

@@ -66,6 +66,19 @@ public sealed class ElasticsearchFailureTests
     }
 
     [Fact]
+    public async Task Server_that_accepts_and_does_not_answer_in_time_is_busy()
+    {
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        var options = new ElasticsearchOptions { Nodes = [$"http://{silent.LocalEndpoint}"], RequestTimeout = TimeSpan.FromSeconds(1) };
+        await using var index = new ElasticsearchSearchIndex(options, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<ElasticsearchSearchIndex>.Instance);
+
+        var error = await Assert.ThrowsAsync<FazhiException>(() => index.SearchAsync(new SearchQuery(), Token));
+
+        Assert.Equal((Grpc.Core.StatusCode.Unavailable, "ENGINE_BUSY"), (error.Code, error.Reason));
+    }
+
+    [Fact]
     public async Task Server_that_is_not_there_yet_when_the_index_is_opened_is_used_when_it_comes()
     {
         await using var node = await ElasticsearchNode.StartOwnAsync();
