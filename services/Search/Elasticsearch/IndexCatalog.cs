@@ -181,7 +181,8 @@ internal sealed class IndexCatalog(ElasticsearchConnection connection, Elasticse
         return settings;
     }
 
-    private static JsonNode DocumentMapping(bool words)
+    /// <summary>The mapping of documents, with a field for the words that smartcn finds or without.</summary>
+    public static JsonNode DocumentMapping(bool words)
     {
         var mapping = Resource("documents.json");
         mapping["_meta"] = new JsonObject { ["words"] = words };

@@ -31,6 +31,9 @@ internal abstract class MeasuredEngine : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public abstract Task<TimeSpan> IndexAsync(IReadOnlyList<IndexedDocument> documents, int warmUp, CancellationToken cancellationToken);
 
+    /// <summary>Has a server of its own take in documents for nothing before it is measured.</summary>
+    public virtual Task WarmUpAsync(IReadOnlyList<IndexedDocument> documents, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Bytes of the service's index on disk.</summary>
     public abstract Task<long> SizeAsync(SearchPlatform platform, CancellationToken cancellationToken);
 

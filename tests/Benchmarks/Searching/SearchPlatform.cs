@@ -12,6 +12,9 @@ internal sealed class SearchPlatform : IAsyncDisposable
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(90);
 
+    // Each question has the engine count: asked more often, it would be that which is measured.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     private readonly TempFolder data = new();
     private readonly List<ChildProcess> processes = [];
     private readonly List<GrpcChannel> channels = [];
@@ -85,7 +88,7 @@ internal sealed class SearchPlatform : IAsyncDisposable
     private static async Task WaitAsync(SearchService.SearchServiceClient service, Func<IndexStatus, bool> reached, CancellationToken cancellationToken)
     {
         while (!reached(await service.GetIndexStatusAsync(new GetIndexStatusRequest(), cancellationToken: cancellationToken)))
-            await Task.Delay(20, cancellationToken);
+            await Task.Delay(Pause, cancellationToken);
     }
 
     private static Task WaitUntilAnsweringAsync(SearchService.SearchServiceClient client, CancellationToken cancellationToken) => Eventually.True(
