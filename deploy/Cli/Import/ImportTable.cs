@@ -1,7 +1,7 @@
 using System.Globalization;
-using Fazhi.Contracts;
 using Fazhi.Cli.Connection;
 using Fazhi.Cli.Output;
+using Fazhi.Contracts;
 using Spectre.Console;
 
 namespace Fazhi.Cli.Import;

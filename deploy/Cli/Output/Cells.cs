@@ -1,5 +1,5 @@
-using Fazhi.Contracts;
 using Fazhi.CommandLine;
+using Fazhi.Contracts;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

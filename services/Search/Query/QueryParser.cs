@@ -184,7 +184,7 @@ internal sealed class QueryParser
         var text = token.Text.Trim();
         var found = themes.Find(text);
         if (found.Count > 0)
-            {
+        {
             var typed = found is [var only] && only.Equals(text, StringComparison.OrdinalIgnoreCase) ? null : new SearchTerm(text) { Phrase = phrase };
             return AnyOf([.. found.Select(id => new QueryNode.Tag(PassageTags.Theme(id)) { Typed = typed })]);
         }
