@@ -10,11 +10,12 @@ namespace Fazhi.Search.Exports;
 /// <param name="Values">One for each of <see cref="Columns"/>.</param>
 internal sealed record ExportRow(IReadOnlyList<string> Values)
 {
-    /// <summary>Headings of the columns, and what JSON calls them.</summary>
-    public static readonly IReadOnlyList<(string Heading, string Key)> Columns =
+    /// <summary>Headings of the columns, what JSON calls them, and how wide a sheet shows them, in digits.</summary>
+    public static readonly IReadOnlyList<(string Heading, string Key, double Width)> Columns =
     [
-        ("文种", "type"), ("标题", "title"), ("地区", "region"), ("行政区划代码", "regionCode"), ("期间", "period"), ("类型", "planKind"), ("状态", "status"),
-        ("日期", "date"), ("标题路径", "headings"), ("编号", "label"), ("正文", "text"), ("主题", "themes"), ("责任单位", "units"), ("时限", "deadlines"), ("资源名", "name"),
+        ("文种", "type", 10), ("标题", "title", 40), ("地区", "region", 18), ("行政区划代码", "regionCode", 16), ("期间", "period", 12), ("类型", "planKind", 12),
+        ("状态", "status", 10), ("日期", "date", 12), ("标题路径", "headings", 36), ("编号", "label", 10), ("正文", "text", 80), ("主题", "themes", 28), ("责任单位", "units", 36),
+        ("时限", "deadlines", 14), ("资源名", "name", 32),
     ];
 
     private const string Separator = "；";
@@ -37,7 +38,7 @@ internal sealed record ExportRow(IReadOnlyList<string> Values)
             string.Join(" > ", passage.Headings),
             passage.Label,
             passage.Text,
-            string.Join(Separator, passage.Themes.Select(themes.NameOf)),
+            string.Join(Separator, passage.Themes.Select(themes.NameOf).Distinct(StringComparer.Ordinal)),
             string.Join(Separator, passage.Units.Select(unit => unit.Text)),
             string.Join(Separator, passage.Deadlines.Select(SearchResponses.Day)),
             passage.Task.Length > 0 ? passage.Task : passage.Passage.Length > 0 ? passage.Passage : document.Name,

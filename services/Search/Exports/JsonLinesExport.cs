@@ -13,7 +13,7 @@ internal sealed class JsonLinesExport(Stream target) : ExportWriter
         using (var writer = new Utf8JsonWriter(target, Options))
         {
             writer.WriteStartObject();
-            foreach (var ((_, key), value) in ExportRow.Columns.Zip(row.Values))
+            foreach (var ((_, key, _), value) in ExportRow.Columns.Zip(row.Values))
             {
                 if (value.Length > 0)
                     writer.WriteString(key, value);

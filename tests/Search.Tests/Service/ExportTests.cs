@@ -3,6 +3,10 @@ using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Fazhi.Search.Exports;
+using Fazhi.Search.Passages;
+using Fazhi.Search.Query;
+using Fazhi.Search.Themes;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
 using Grpc.Core;
@@ -72,6 +76,43 @@ public sealed class ExportTests
         Assert.Equal("正文", texts[0]);
         Assert.Contains(texts, text => text.Contains("普法宣传", StringComparison.Ordinal));
         Assert.Contains(texts, text => text.Contains("𠮷", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Workbook_can_be_read_and_filtered_at_once()
+    {
+        await using var search = await SearchFixture.StartAsync(Library);
+
+        var (_, _, bytes) = await ExportAsync(search, new ExportRequest { Search = Everything, Format = ExportFormat.Xlsx });
+
+        using var workbook = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
+        var sheet = workbook.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+        var styles = workbook.WorkbookPart.WorkbookStylesPart!.Stylesheet!;
+        var bold = sheet.Descendants<Row>().Select(row => row.Elements<Cell>().Select(IsBold).Distinct().Single()).ToList();
+        Assert.Equal([true, false, false, false], bold);
+        var pane = sheet.Descendants<Pane>().Single();
+        Assert.Equal((1, "A2", PaneStateValues.Frozen), ((int)pane.VerticalSplit!.Value, pane.TopLeftCell!.Value, pane.State!.Value));
+        Assert.Equal("A1:O4", sheet.Elements<AutoFilter>().Single().Reference!.Value);
+        var widths = sheet.Descendants<Column>().Select(column => column.Width!.Value).ToList();
+        Assert.Equal(15, widths.Count);
+        Assert.Equal(10, widths.IndexOf(widths.Max()));
+
+        bool IsBold(Cell cell)
+        {
+            var format = styles.CellFormats!.Elements<CellFormat>().ElementAt((int)cell.StyleIndex!.Value);
+            return styles.Fonts!.Elements<Font>().ElementAt((int)format.FontId!.Value).Bold is not null;
+        }
+    }
+
+    [Fact]
+    public void Theme_that_two_catalogues_call_the_same_is_named_once()
+    {
+        var document = IndexedDocuments.Of(Plan("a", "要点", Wangxiu, 2024, "规范执法程序。"));
+        var passage = document.Passages[0] with { Themes = ["outline-2015/20", "outline-2021/15", "outline-2021/27"] };
+
+        var row = ExportRow.Of(new DocumentHit(document, 1, 1, [new ScoredPassage(passage, 1)]), new SearchThemes());
+
+        Assert.Contains("执法程序；政务公开", row.Values);
     }
 
     [Fact]
