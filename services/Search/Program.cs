@@ -37,6 +37,7 @@ public static class Program
         builder.AddStore<SavedSearchStore>();
         builder.AddCache();
         builder.Services.Configure<MemoryDistributedCacheOptions>(options => options.SizeLimit = CacheSize);
+        builder.Services.AddSingleton<IndexCounter>();
         builder.Services.AddSingleton<SearchCache>();
         builder.Services.AddSingleton<RegionLookup>();
         builder.Services.AddSingleton<SearchThemes>();

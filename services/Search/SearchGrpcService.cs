@@ -15,6 +15,7 @@ namespace Fazhi.Search;
 /// <summary>The search service's calls, each passed to the part that does it.</summary>
 internal sealed class SearchGrpcService(
     SearchIndex index,
+    IndexCounter counter,
     CachedSearch search,
     SuggestionFinder suggestions,
     LikenessFinder likeness,
@@ -43,14 +44,15 @@ internal sealed class SearchGrpcService(
 
     public override async Task<IndexStatus> GetIndexStatus(GetIndexStatusRequest request, ServerCallContext context)
     {
-        var statistics = await index.GetStatisticsAsync(context.CancellationToken);
+        var count = await counter.CountAsync(context.CancellationToken);
         return new IndexStatus
         {
             Engine = index.Engine,
-            DocumentCount = statistics.Documents,
-            PassageCount = statistics.Passages,
+            DocumentCount = count.Statistics?.Documents ?? 0,
+            PassageCount = count.Statistics?.Passages ?? 0,
+            CountsMissingReason = count.MissingReason,
             Generation = index.Generation,
-            Reindex = await rebuilder.GetProgressAsync(context.CancellationToken),
+            Reindex = rebuilder.GetProgress(count),
             Feeds = { feeds.OrderBy(feed => feed.Feed, StringComparer.Ordinal).Select(StatusOf) },
         };
     }

@@ -14,7 +14,7 @@ namespace Fazhi.Search.Rebuild;
 /// What was begun goes on after a restart of the process.
 /// </summary>
 internal sealed class IndexRebuilder(
-    SearchIndex index, IEnumerable<ChangeFeed> feeds, IEnumerable<FeedConsumer> consumers, RegionLookup regions, RebuildStore store, ILogger<IndexRebuilder> logger)
+    SearchIndex index, IndexCounter counter, IEnumerable<ChangeFeed> feeds, IEnumerable<FeedConsumer> consumers, RegionLookup regions, RebuildStore store, ILogger<IndexRebuilder> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
@@ -30,13 +30,15 @@ internal sealed class IndexRebuilder(
     private bool restart;
 
     /// <summary>How far the last building has come; null when there has been none since the start.</summary>
-    public async Task<ReindexProgress?> GetProgressAsync(CancellationToken cancellationToken)
+    /// <param name="inUse">What the index in use holds now.</param>
+    public ReindexProgress? GetProgress(IndexCount inUse)
     {
         ReindexProgress? now;
         lock (gate)
             now = progress?.Clone();
-        if (now is not null)
-            now.ExpectedCount = (await index.GetStatisticsAsync(cancellationToken)).Documents;
+        // What is done or was given up is compared with nothing: the index in use goes on growing.
+        if (now is { State: ReindexProgress.Types.State.Running })
+            now.ExpectedCount = inUse.Statistics?.Documents ?? 0;
         return now;
     }
 
@@ -63,7 +65,7 @@ internal sealed class IndexRebuilder(
             throw;
         }
         begun.Release();
-        return (await GetProgressAsync(cancellationToken))!;
+        return GetProgress(await counter.CountAsync(cancellationToken))!;
     }
 
     public override void Dispose()
