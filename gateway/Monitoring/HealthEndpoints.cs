@@ -17,8 +17,9 @@ internal static class HealthEndpoints
     private static async Task<IResult> CheckAsync(ServiceHealth health, HttpContext context)
     {
         var indexing = health.IndexAsync(context.RequestAborted);
-        var states = await health.CheckAllAsync(context.RequestAborted);
+        var checking = health.CheckAllAsync(context.RequestAborted);
         var index = await indexing;
+        var states = ServiceHealth.Explain(await checking, index);
         var serving = states.All(state => state.Serving);
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(
@@ -33,8 +34,10 @@ internal static class HealthEndpoints
                     : new
                     {
                         engine = index.Engine,
-                        documents = index.DocumentCount,
-                        passages = index.PassageCount,
+                        // Nothing is known is not the same as none.
+                        documents = Counted(index, index.DocumentCount),
+                        passages = Counted(index, index.PassageCount),
+                        countsMissingReason = index.CountsMissingReason,
                         generation = index.Generation,
                         caughtUp = index.Feeds.All(feed => feed.CaughtUp),
                         // Behind for longer than a moment: no failure, but worth a look.
@@ -44,10 +47,15 @@ internal static class HealthEndpoints
                             feed => feed.Feed,
                             feed => new { caughtUp = feed.CaughtUp, connected = feed.Connected, lagSeconds = feed.LagSeconds, lastError = feed.LastError }),
                         reindex = index.Reindex is { } reindex
-                            ? new { state = ProtoEnum<ReindexProgress.Types.State>.WordOf(reindex.State), documents = reindex.DocumentCount, expected = reindex.ExpectedCount, error = reindex.Error }
+                            ? new { state = ProtoEnum<ReindexProgress.Types.State>.WordOf(reindex.State), documents = reindex.DocumentCount, expected = ExpectedOf(reindex), error = reindex.Error }
                             : null,
                     },
             },
             statusCode: serving ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    private static long? Counted(IndexStatus index, long count) => index.CountsMissingReason.Length == 0 ? count : null;
+
+    private static long? ExpectedOf(ReindexProgress reindex) =>
+        reindex is { State: ReindexProgress.Types.State.Running, ExpectedCount: > 0 } ? reindex.ExpectedCount : null;
 }

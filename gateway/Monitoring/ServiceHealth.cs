@@ -20,6 +20,8 @@ internal sealed record ServiceState(string Area, string State, long Milliseconds
 /// <summary>Asks the services how they are, all at once, each with a short deadline.</summary>
 internal sealed class ServiceHealth(ServiceDirectory services, IOptions<GatewayOptions> options)
 {
+    private const string SearchArea = "search";
+
     public Task<ServiceState[]> CheckAllAsync(CancellationToken cancellationToken)
         => Task.WhenAll(services.Addresses.Select(area => CheckAsync(area.Key, cancellationToken)));
 
@@ -39,12 +41,18 @@ internal sealed class ServiceHealth(ServiceDirectory services, IOptions<GatewayO
         }
     }
 
+    /// <summary>The states, that of the search service with what its index says of why it does not serve.</summary>
+    public static ServiceState[] Explain(ServiceState[] states, IndexStatus? index) =>
+    [
+        .. states.Select(state => state is { Area: SearchArea, Serving: false, Message: "" } && index is not null ? state with { Message = index.CountsMissingReason } : state),
+    ];
+
     /// <summary>How far the index has come; null when the search service does not say.</summary>
     public async Task<IndexStatus?> IndexAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await new SearchService.SearchServiceClient(services.For("search")).GetIndexStatusAsync(new GetIndexStatusRequest(), Call(cancellationToken));
+            return await new SearchService.SearchServiceClient(services.For(SearchArea)).GetIndexStatusAsync(new GetIndexStatusRequest(), Call(cancellationToken));
         }
         catch (RpcException) when (!cancellationToken.IsCancellationRequested)
         {

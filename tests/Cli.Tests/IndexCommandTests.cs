@@ -25,6 +25,19 @@ public sealed class IndexCommandTests(FakePlatform platform) : IClassFixture<Fak
     }
 
     [Fact]
+    public async Task Engine_that_is_away_is_named_beside_the_lag()
+    {
+        Tell(new IndexStatus { Engine = "elasticsearch", CountsMissingReason = "搜索引擎没有应答", Feeds = { new FeedStatus { Feed = "plans", LagSeconds = 75 } } });
+        var index = await platform.RunAsync("index", "status");
+        Assert.Contains("内容暂时不能统计：搜索引擎没有应答", index.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 份文件", index.Output, StringComparison.Ordinal);
+        var all = await platform.RunAsync("status");
+        Assert.Matches("（search）.*不可用.*搜索引擎没有应答", all.Output);
+        foreach (var run in new[] { index, all })
+            Assert.Contains("落后 75 秒", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Index_that_differs_from_the_stores_has_an_exit_code_of_its_own_and_a_list()
     {
         var plans = new FeedVerification { Feed = "plans", StoreCount = 9, IndexCount = 8, StoreHash = "a", IndexHash = "b", Missing = { "plans/x" } };

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Fazhi.Gateway.Monitoring;
 using Fazhi.Gateway.Tests.World;
+using Fazhi.Search.V1;
 using Fazhi.Testing;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
@@ -43,6 +45,50 @@ public sealed class MonitoringTests(GatewayWorld world)
         Assert.Equal("UNREACHABLE", (string?)services["plans"]!["status"]);
         Assert.Equal("SERVING", (string?)services["search"]!["status"]);
         Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+    }
+
+    [Fact]
+    public async Task Lag_and_the_reason_are_told_also_while_the_engine_is_away()
+    {
+        await using var backend = await BackendHost.StartAsync();
+        await using var gateway = await GatewayHost.StartAsync(backend.Address);
+        backend.Library.Index = new IndexStatus
+        {
+            Engine = "elasticsearch",
+            CountsMissingReason = "搜索引擎没有应答",
+            Feeds = { new FeedStatus { Feed = "plans", LagSeconds = 75, LastError = "搜索引擎没有应答" } },
+        };
+
+        var index = JsonNode.Parse(await gateway.Http.GetStringAsync("/healthz", Stop))!["index"]!;
+        var page = await gateway.Http.GetStringAsync("/status", Stop);
+
+        Assert.Equal(("搜索引擎没有应答", 75, true), ((string?)index["countsMissingReason"], (double?)index["lagSeconds"], (bool?)index["degraded"]));
+        Assert.Null(index["documents"]);
+        Assert.Contains("暂时不能统计：搜索引擎没有应答", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("1 分 15 秒", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Service_that_does_not_serve_has_the_reason_of_its_index()
+    {
+        ServiceState[] states = [new("plans", "SERVING", 1, ""), new("search", "NOT_SERVING", 1, "")];
+        Assert.Equal(["", "搜索引擎没有应答"], ServiceHealth.Explain(states, new IndexStatus { CountsMissingReason = "搜索引擎没有应答" }).Select(state => state.Message));
+        Assert.Equal(["", ""], ServiceHealth.Explain(states, null).Select(state => state.Message));
+    }
+
+    [Fact]
+    public async Task Finished_rebuild_is_compared_with_nothing()
+    {
+        await using var backend = await BackendHost.StartAsync();
+        await using var gateway = await GatewayHost.StartAsync(backend.Address);
+        backend.Library.Index = new IndexStatus { Engine = "fts5", DocumentCount = 111, Reindex = new ReindexProgress { State = ReindexProgress.Types.State.Done, DocumentCount = 24 } };
+
+        var index = JsonNode.Parse(await gateway.Http.GetStringAsync("/healthz", Stop))!["index"]!;
+        var page = WebUtility.HtmlDecode(await gateway.Http.GetStringAsync("/status", Stop));
+
+        Assert.Equal((24, (int?)null), ((int?)index["reindex"]!["documents"], (int?)index["reindex"]!["expected"]));
+        Assert.Contains("24 份", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("24 /", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,7 +45,10 @@ internal static class StatusCommand
             AskAsync("search", async options =>
             {
                 index = await gateway.Search.GetIndexStatusAsync(new GetIndexStatusRequest(), options);
-                return [("documents", "份文件", index.DocumentCount), ("passages", "个段落", index.PassageCount)];
+                // What it says of its feeds is shown even so.
+                return index.CountsMissingReason.Length > 0
+                    ? throw new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, index.CountsMissingReason))
+                    : [("documents", "份文件", index.DocumentCount), ("passages", "个段落", index.PassageCount)];
             }, cancellation));
 
         // No service is to blame where the server itself is not there: that is said once.

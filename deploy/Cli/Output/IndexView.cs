@@ -11,7 +11,9 @@ internal static class IndexView
     /// <summary>Everything about it.</summary>
     public static void Write(Terminal terminal, IndexStatus index)
     {
-        terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{index.DocumentCount} 份文件，{index.PassageCount} 个段落"));
+        terminal.WriteLine(index.CountsMissingReason.Length > 0
+            ? $"内容暂时不能统计：{index.CountsMissingReason}"
+            : string.Create(CultureInfo.InvariantCulture, $"{index.DocumentCount} 份文件，{index.PassageCount} 个段落"));
         if (index.Generation.Length > 0)
             terminal.WriteLine($"版本 {index.Generation}");
         if (index.Reindex is { } reindex)
@@ -37,7 +39,7 @@ internal static class IndexView
     /// <summary>How the building of a new index goes.</summary>
     public static string Describe(ReindexProgress progress) => progress.State switch
     {
-        ReindexProgress.Types.State.Running => string.Create(CultureInfo.InvariantCulture, $"进行中，{progress.DocumentCount}/{progress.ExpectedCount} 份文件"),
+        ReindexProgress.Types.State.Running => string.Create(CultureInfo.InvariantCulture, $"进行中，{progress.DocumentCount}{(progress.ExpectedCount > 0 ? $"/{progress.ExpectedCount}" : "")} 份文件"),
         ReindexProgress.Types.State.Done => string.Create(CultureInfo.InvariantCulture, $"完成，新索引有 {progress.DocumentCount} 份文件"),
         ReindexProgress.Types.State.Failed => $"失败，在用的索引没有变：{progress.Error}",
         _ => "没有进行",

@@ -25,6 +25,9 @@ internal sealed class FakeLibrary
     /// <summary>Exports by the words of the query.</summary>
     public ConcurrentDictionary<string, Func<ExportRequest, IServerStreamWriter<ExportChunk>, ServerCallContext, Task>> Exports { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the index says of itself in place of what it mostly says.</summary>
+    public IndexStatus? Index { get; set; }
+
     public ConcurrentDictionary<string, SavedSearch> SavedSearches { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Matches by the name of the saved search.</summary>

@@ -22,7 +22,7 @@ internal sealed class FakeSearch(FakeLibrary library) : SearchService.SearchServ
         => library.Exports.TryGetValue(request.Search.Query, out var answer) ? answer(request, responseStream, context) : Task.CompletedTask;
 
     public override Task<IndexStatus> GetIndexStatus(GetIndexStatusRequest request, ServerCallContext context)
-        => Task.FromResult(new IndexStatus
+        => Task.FromResult(library.Index ?? new IndexStatus
         {
             Engine = "fts5",
             DocumentCount = 7,
