@@ -63,6 +63,8 @@ public static class FazhiHost
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
         ["Logging:LogLevel:Grpc"] = "Warning",
+        // It writes a whole stack each time that somebody asks; HealthLog tells what changes.
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "None",
     };
 
     private static void ConfigureKestrel(KestrelServerOptions kestrel)

@@ -20,6 +20,7 @@ internal static class HealthSetup
         });
         // Without any check of its own a host that answers is healthy.
         services.AddHealthChecks().AddCheck("host", () => HealthCheckResult.Healthy());
+        services.AddSingleton<IHealthCheckPublisher, HealthLog>();
         services.Configure<HealthCheckPublisherOptions>(options =>
         {
             options.Delay = TimeSpan.FromMilliseconds(200);
