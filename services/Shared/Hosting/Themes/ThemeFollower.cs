@@ -8,10 +8,14 @@ namespace Fazhi.Hosting;
 /// Puts the catalogues in force that are loaded in the plan service, for as long as the host runs. They are kept here too, so that they are known also while the plan
 /// service cannot be reached.
 /// </summary>
-public abstract partial class ThemeFollower(ThemeService.ThemeServiceClient themes, ILogger logger) : BackgroundService
+public abstract partial class ThemeFollower(ThemeService.ThemeServiceClient themes, ILogger logger, TimeProvider? clock = null) : BackgroundService
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    // Services that are started together are not all there at once.
+    private static readonly TimeSpan StartMayTake = TimeSpan.FromSeconds(20);
+
+    private readonly TimeProvider time = clock ?? TimeProvider.System;
 
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -30,7 +34,9 @@ public abstract partial class ThemeFollower(ThemeService.ThemeServiceClient them
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var pause = ShortestPause;
-        var failing = false;
+        var started = time.GetTimestamp();
+        var followed = false;
+        var told = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -39,25 +45,27 @@ public abstract partial class ThemeFollower(ThemeService.ThemeServiceClient them
                 await foreach (var message in call.ResponseStream.ReadAllAsync(stoppingToken))
                 {
                     await TakeAsync(message.Json, stoppingToken);
-                    if (failing)
+                    if (told)
                         LogFollowedAgain();
-                    failing = false;
+                    (followed, told) = (true, false);
                     pause = ShortestPause;
                 }
             }
             // Whatever it was, giving up would leave the themes behind for good.
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                if (!failing)
+                if (!told && (followed || time.GetElapsedTime(started) > StartMayTake))
+                {
                     LogNotFollowed(error);
-                failing = true;
+                    told = true;
+                }
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
 
-            await Task.Delay(pause, stoppingToken);
+            await Task.Delay(pause, time, stoppingToken);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
