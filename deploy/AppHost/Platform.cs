@@ -11,6 +11,8 @@ namespace Fazhi.AppHost;
 internal static class Platform
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    // How long a host may answer that it does not serve yet, until the others do not wait for it.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     // A log file has no width: nothing is to be broken over lines but the rules, which fill it.
     private const int FileWidth = 160;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -54,7 +56,7 @@ internal static class Platform
         var running = Task.WhenAll(supervisors.Select(supervisor => supervisor.RunAsync(end.Token)));
         try
         {
-            await WaitUntilHealthyAsync(supervisors, stop);
+            await WaitUntilHealthyAsync(supervisors, log, stop);
             var healthy = SinceStart();
             var samples = await LoadSamplesAsync(options, data, hosts, log, stop);
             Welcome(console, data, hosts, samples, healthy);
@@ -108,19 +110,33 @@ internal static class Platform
             : throw new AppHostException($"端口 {asked} 已被其他程序占用。请结束该程序，或用 --port 另选一个端口（--port 0 表示任意空闲端口）。");
     }
 
-    private static async Task WaitUntilHealthyAsync(IReadOnlyList<Supervisor> supervisors, CancellationToken stop)
+    // What answers has started: that it waits for something outside, such as a search engine, keeps nobody else from working.
+    private static async Task WaitUntilHealthyAsync(IReadOnlyList<Supervisor> supervisors, ILog log, CancellationToken stop)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(StartLimit);
-        var waits = supervisors.ToDictionary(supervisor => supervisor.Spec.Name, supervisor => HealthProbe.WaitAsync(supervisor.Spec, limit.Token));
+        var waits = supervisors.ToDictionary(supervisor => supervisor.Spec, supervisor => HealthProbe.WaitAsync(supervisor.Spec, Grace, limit.Token));
         try
         {
             await Task.WhenAll(waits.Values);
+            var gateway = Gateway([.. waits.Keys]);
+            // It may have waited in vain for a service that has come since.
+            if (waits.All(wait => wait.Key == gateway || wait.Value.Result))
+                await HealthProbe.WaitAsync(gateway, Grace, limit.Token);
+            else
+                await TellWaitingAsync(waits.Where(wait => wait.Key != gateway && !wait.Value.Result).Select(wait => wait.Key.Name), gateway, log, limit.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            var missing = waits.Where(wait => !wait.Value.IsCompletedSuccessfully).Select(wait => wait.Key);
-            throw new AppHostException($"{StartLimit.TotalSeconds:0} 秒内未能就绪的服务：{string.Join("、", missing)}。原因见上面的日志。");
+            var missing = waits.Where(wait => !wait.Value.IsCompletedSuccessfully).Select(wait => wait.Key.Name).DefaultIfEmpty(HostCatalog.Gateway);
+            throw new AppHostException($"{StartLimit.TotalSeconds:0} 秒内没有应答的服务：{string.Join("、", missing)}。原因见上面的日志。");
         }
+    }
+
+    private static async Task TellWaitingAsync(IEnumerable<string> waiting, HostSpec gateway, ILog log, CancellationToken cancellation)
+    {
+        var reasons = await HealthProbe.ReasonsAsync(gateway, cancellation);
+        foreach (var name in waiting)
+            log.Warn(name, $"已启动，但暂时不能服务：{reasons.GetValueOrDefault(name, "原因见它的日志")}。其余照常启动，条件具备后它自动恢复");
     }
 }
