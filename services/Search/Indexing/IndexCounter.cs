@@ -29,7 +29,7 @@ internal sealed class IndexCounter(SearchIndex index)
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            return new IndexCount(null, "搜索引擎没有应答", error);
+            return new IndexCount(null, "搜索引擎没有在时限内答复", error);
         }
     }
 }

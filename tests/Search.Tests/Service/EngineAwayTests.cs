@@ -24,7 +24,7 @@ public sealed class EngineAwayTests
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        await AssertToldAsync($"http://{silent.LocalEndpoint}", "搜索引擎没有应答");
+        await AssertToldAsync($"http://{silent.LocalEndpoint}", "搜索引擎没有在时限内答复");
     }
 
     [Fact]
