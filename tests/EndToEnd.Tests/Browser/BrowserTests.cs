@@ -8,7 +8,7 @@ namespace Fazhi.EndToEnd.Tests.Browser;
 [Collection<SampleCollection>]
 public sealed class BrowserTests(SamplePlatform fixture, ChromiumBrowser browser) : IClassFixture<ChromiumBrowser>
 {
-    private const string Result = "article.result";
+    private const string Result = "article.result:not(.partial *)";
     private const string Facet = ".facets a";
 
     [Fact]
