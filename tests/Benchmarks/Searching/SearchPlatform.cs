@@ -30,6 +30,9 @@ internal sealed class SearchPlatform : IAsyncDisposable
     /// <summary>Calls straight to the service.</summary>
     public SearchService.SearchServiceClient Service { get; }
 
+    /// <summary>Where the gateway listens, once it is started.</summary>
+    public Uri? Gateway { get; private set; }
+
     /// <summary>Folder of the service's files.</summary>
     public string Data => data["search"];
 
@@ -60,6 +63,7 @@ internal sealed class SearchPlatform : IAsyncDisposable
         var gateway = $"http://127.0.0.1:{FreePort.Find()}";
         // The load of a benchmark is what the limits of the gateway are there to refuse.
         Start("Gateway", gateway, new Dictionary<string, string> { ["Fazhi__Gateway__RateLimit__Enabled"] = "false" });
+        Gateway = new Uri(gateway);
         var client = Connect(gateway);
         await WaitUntilAnsweringAsync(client, cancellationToken);
         return client;
