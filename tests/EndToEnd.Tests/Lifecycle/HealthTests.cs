@@ -84,6 +84,56 @@ public sealed class HealthTests(EmptyPlatform fixture) : IClassFixture<EmptyPlat
         Assert.NotEqual(lost.Id, Platform.Host.Hosts[name].Id);
     }
 
+    [Theory]
+    [InlineData("plans")]
+    [InlineData("units")]
+    public async Task Lag_of_the_index_behind_a_service_that_is_away_is_told_with_the_reason_until_it_is_back(string name)
+    {
+        await WaitForHealthAsync(HttpStatusCode.OK, name);
+        await WaitForIndexAsync(index => index.GetProperty("caughtUp").GetBoolean() && LagOf(index) == 0);
+        // Nobody starts it again before the test has seen what it wants to see.
+        LinuxProcess.Signal(Platform.Host.Id, LinuxProcess.Stop);
+        try
+        {
+            Platform.Host.Hosts[name].Kill();
+            var away = await WaitForIndexAsync(index => FeedOf(index, name) is var feed && !feed.GetProperty("connected").GetBoolean() && feed.GetProperty("lastError").GetString() != "");
+            var later = await WaitForIndexAsync(index => LagOf(index) > LagOf(away));
+
+            Assert.False(later.GetProperty("caughtUp").GetBoolean());
+            Assert.Equal(LagOf(FeedOf(later, name)), LagOf(later));
+            Assert.All(later.GetProperty("feeds").EnumerateObject().Where(feed => feed.Name != name), feed => Assert.Equal(0, LagOf(feed.Value)));
+            var status = await Platform.Client.Search.GetIndexStatusAsync(new(), cancellationToken: Cancellation);
+            Assert.Equal([name], status.Feeds.Where(feed => feed is { Connected: false, CaughtUp: false, LagSeconds: > 0, LastError.Length: > 0 }).Select(feed => feed.Feed));
+            await WaitForHealthAsync(HttpStatusCode.ServiceUnavailable, name);
+        }
+        finally
+        {
+            LinuxProcess.Signal(Platform.Host.Id, LinuxProcess.Continue);
+        }
+        await WaitForHealthAsync(HttpStatusCode.OK, name);
+        await WaitForIndexAsync(index => index.GetProperty("caughtUp").GetBoolean() && LagOf(index) == 0 && FeedOf(index, name).GetProperty("lastError").GetString() == "");
+    }
+
+    private static JsonElement FeedOf(JsonElement index, string name) => index.GetProperty("feeds").GetProperty(name);
+
+    private static double LagOf(JsonElement indexOrFeed) => indexOrFeed.GetProperty("lagSeconds").GetDouble();
+
+    /// <summary>Waits until <c>/healthz</c> tells this of the index; returns what it told.</summary>
+    private async Task<JsonElement> WaitForIndexAsync(Func<JsonElement, bool> told)
+    {
+        var index = default(JsonElement);
+        await Wait.UntilAsync(
+            TimeSpan.FromSeconds(30),
+            async () =>
+            {
+                using var answer = await Platform.Http.GetAsync(new Uri("/healthz", UriKind.Relative), Cancellation);
+                index = (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("index");
+                return index.ValueKind == JsonValueKind.Object && told(index) ? null : index.ToString();
+            },
+            Cancellation);
+        return index;
+    }
+
     private Task WaitForHealthAsync(HttpStatusCode expected, string name) => Wait.UntilAsync(
         TimeSpan.FromSeconds(30),
         async () =>

@@ -12,6 +12,7 @@ internal sealed partial record LinuxProcess(int Id, IReadOnlyList<string> Argume
     public const int Interrupt = 2;
     public const int Kill = 9;
     public const int Terminate = 15;
+    public const int Continue = 18;
     public const int Stop = 19;
 
     /// <summary>Whether the process runs; one that ended and was not waited for does not.</summary>
