@@ -107,7 +107,8 @@ internal sealed class ElasticsearchSearchIndex : SearchIndex, IAsyncDisposable
     public override async IAsyncEnumerable<ContentDigest> ListDigestsAsync(string feed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var index = await catalog.GetCurrentAsync(cancellationToken);
-        var held = feed == FeedNames.Units ? index.State : index.Documents;
+        // Of documents what searches see, by the alias that they go by.
+        var held = feed == FeedNames.Units ? index.State : catalog.Names.Read;
         await foreach (var digest in Guarded(digests.ListAsync(held, feed, cancellationToken), cancellationToken))
             yield return digest;
     }
@@ -207,11 +208,21 @@ internal sealed class ElasticsearchSearchIndex : SearchIndex, IAsyncDisposable
         {
             return await use(await catalog.GetCurrentAsync(cancellationToken));
         }
-        catch (ElasticsearchException error) when (error.IsIndexMissing)
+        catch (ElasticsearchException error)
         {
-            catalog.Forget();
+            if (!await IsReplacedAsync(error, cancellationToken))
+                throw;
             throw Replaced(error);
         }
+    }
+
+    // What an index refuses that is searched by mistake is no fault of the query.
+    private async Task<bool> IsReplacedAsync(ElasticsearchException error, CancellationToken cancellationToken)
+    {
+        if (!error.IsIndexMissing)
+            return await catalog.CheckAsync(cancellationToken);
+        catalog.Forget();
+        return true;
     }
 
     private async IAsyncEnumerable<T> Guarded<T>(IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -224,9 +235,10 @@ internal sealed class ElasticsearchSearchIndex : SearchIndex, IAsyncDisposable
                 if (!await all.MoveNextAsync())
                     yield break;
             }
-            catch (ElasticsearchException error) when (error.IsIndexMissing)
+            catch (ElasticsearchException error)
             {
-                catalog.Forget();
+                if (!await IsReplacedAsync(error, cancellationToken))
+                    throw;
                 throw Replaced(error);
             }
             yield return all.Current;

@@ -13,12 +13,16 @@ namespace Fazhi.Search.Elasticsearch;
 internal sealed class IndexCatalog(ElasticsearchConnection connection, ElasticsearchOptions options, TimeProvider time, ILogger logger) : IDisposable
 {
     private const int OldestMajor = 8;
+    private const string Ambiguous = "INDEX_ALIAS_AMBIGUOUS";
+    private const string Misled = "INDEX_ALIAS_MISLED";
+    private static readonly TimeSpan ByHand = TimeSpan.FromMinutes(1);
 
     private readonly IndexNames names = new(options.IndexPrefix);
     private readonly SemaphoreSlim finding = new(1, 1);
     private IndexGeneration? current;
     private CancellationTokenSource inUse = new();
     private bool prepared;
+    private int corrections;
 
     /// <summary>The aliases to search by.</summary>
     public IndexNames Names => names;
@@ -34,7 +38,8 @@ internal sealed class IndexCatalog(ElasticsearchConnection connection, Elasticse
             if (current is null)
             {
                 await PrepareAsync(cancellationToken);
-                var found = await FindAsync(names.Write, names.State, cancellationToken) ?? await CreateFirstAsync(cancellationToken);
+                var found = Find(await AliasesAsync(cancellationToken), names.Write, names.State) ?? await CreateFirstAsync(cancellationToken);
+                await PointReadAsync(await AliasesAsync(cancellationToken), found, cancellationToken);
                 // One that another replica has just made, or a cluster that has just started, may not have its shards yet.
                 await connection.SendAsync(
                     HttpMethod.GET, $"/_cluster/health/{found.Documents},{found.State}?wait_for_status=yellow&timeout=5s&filter_path=status", null, cancellationToken);
@@ -58,11 +63,36 @@ internal sealed class IndexCatalog(ElasticsearchConnection connection, Elasticse
             Interlocked.Exchange(ref inUse, new CancellationTokenSource()).Cancel();
     }
 
+    /// <summary>How often searches had to be led back to the index in use.</summary>
+    public int Corrections => Volatile.Read(ref corrections);
+
+    /// <summary>Sees whether somebody has changed the aliases: searches are led back to the index in use, and one that is in use no longer is forgotten.</summary>
+    /// <returns>Whether something was not as it should be.</returns>
+    /// <exception cref="FazhiException">UNAVAILABLE: it cannot be told which index is in use, or searches cannot be led to it.</exception>
+    public async Task<bool> CheckAsync(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref current) is not { } known)
+            return false;
+        try
+        {
+            var aliases = await AliasesAsync(cancellationToken);
+            if (Find(aliases, names.Write, names.State) == known)
+                return await PointReadAsync(aliases, known, cancellationToken);
+        }
+        catch (FazhiException error) when (error.Reason is Ambiguous or Misled)
+        {
+            Forget();
+            throw;
+        }
+        Forget();
+        return true;
+    }
+
     /// <summary>The index that is being built: the one that was left, or a new one.</summary>
     public async Task<IndexGeneration> OpenBuildAsync(bool restart, CancellationToken cancellationToken)
     {
         await GetCurrentAsync(cancellationToken);
-        if (await FindAsync(names.Build, names.BuildState, cancellationToken) is { } left)
+        if (Find(await AliasesAsync(cancellationToken), names.Build, names.BuildState) is { } left)
         {
             if (!restart)
                 return left;
@@ -209,20 +239,54 @@ internal sealed class IndexCatalog(ElasticsearchConnection connection, Elasticse
         }
     }
 
-    private async Task<IndexGeneration?> FindAsync(string documents, string state, CancellationToken cancellationToken) =>
-        await BehindAsync(documents, cancellationToken) is { } index && await BehindAsync(state, cancellationToken) is { } positions
-            ? new IndexGeneration(index, positions)
-            : null;
+    // Which indices each alias stands for, all at one moment.
+    private async Task<ILookup<string, string>> AliasesAsync(CancellationToken cancellationToken)
+    {
+        var indices = await connection.FindAsync($"/_alias/{string.Join(',', names.Patterns)}", ElasticsearchJson.Default.DictionaryStringJsonElement, cancellationToken) ?? [];
+        return indices.SelectMany(index => index.Value.GetProperty("aliases").EnumerateObject().Select(alias => (Alias: alias.Name, Index: index.Key)))
+            .ToLookup(pair => pair.Alias, pair => pair.Index, StringComparer.Ordinal);
+    }
 
-    private async Task<string?> BehindAsync(string alias, CancellationToken cancellationToken) =>
-        (await connection.FindAsync($"/_alias/{alias}", ElasticsearchJson.Default.DictionaryStringJsonElement, cancellationToken))?.Keys.Single();
+    private static IndexGeneration? Find(ILookup<string, string> aliases, string documents, string state) =>
+        Behind(aliases, documents) is { } index && Behind(aliases, state) is { } positions ? new IndexGeneration(index, positions) : null;
+
+    private static string? Behind(ILookup<string, string> aliases, string alias)
+    {
+        var indices = aliases[alias].Order(StringComparer.Ordinal).ToList();
+        return indices.Count < 2
+            ? indices.SingleOrDefault()
+            : throw FazhiException.Unavailable(
+                ByHand, $"索引别名 {alias} 同时指向 {string.Join('、', indices)}，无法判断哪一个在用：请用 POST /_aliases 只留下其中一个", Ambiguous);
+    }
+
+    // Writes tell which index is in use: searches that go elsewhere would find what nobody keeps up.
+    private async Task<bool> PointReadAsync(ILookup<string, string> aliases, IndexGeneration inUse, CancellationToken cancellationToken)
+    {
+        var searched = aliases[names.Read].ToList();
+        if (searched is [var only] && only == inUse.Documents)
+            return false;
+        try
+        {
+            var wrong = searched.Where(index => index != inUse.Documents).Select(index => Remove(index, names.Read));
+            await ChangeAliasesAsync([.. wrong, Add(inUse.Documents, names.Read)], cancellationToken);
+        }
+        catch (ElasticsearchException error) when (!error.IsIndexMissing)
+        {
+            var message = $"搜索别名 {names.Read} 没有指向在用的索引 {inUse.Documents}，也不能自动改正：请用 POST /_aliases 改正，同名的索引先删除";
+            throw FazhiException.Unavailable(ByHand, message, Misled, error);
+        }
+        Interlocked.Increment(ref corrections);
+        logger.LogWarning("index.alias.corrected: {Alias} led to {Wrong} in place of {Index}", names.Read, searched.Count == 0 ? "nothing" : string.Join(", ", searched), inUse.Documents);
+        return true;
+    }
 
     // Documents without their positions, or positions without documents: somebody has deleted the other half.
     private async Task DropHalfAsync(CancellationToken cancellationToken)
     {
+        var aliases = await AliasesAsync(cancellationToken);
         foreach (var alias in (string[])[names.Write, names.State])
         {
-            if (await BehindAsync(alias, cancellationToken) is not { } half)
+            if (Behind(aliases, alias) is not { } half)
                 continue;
             logger.LogWarning("index.discarded: {Index} has lost the index that belongs to it", half);
             await ChangeAliasesAsync([Drop(half)], cancellationToken);

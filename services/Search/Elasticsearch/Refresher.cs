@@ -91,12 +91,18 @@ internal sealed class Refresher : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        var looked = time.GetTimestamp();
         while (!end.IsCancellationRequested)
         {
             var gap = Watch;
             try
             {
                 var started = time.GetTimestamp();
+                if (time.GetElapsedTime(looked) >= Watch)
+                {
+                    await catalog.CheckAsync(end.Token);
+                    looked = started;
+                }
                 await RefreshAsync(end.Token);
                 // A refresh that takes long is made seldom: the writers are to have most of the time.
                 var took = time.GetElapsedTime(started) * 4;
@@ -132,6 +138,6 @@ internal sealed class Refresher : IAsyncDisposable
         var ids = new JsonObject { ["ids"] = new JsonArray([.. Feeds.Select(feed => JsonValue.Create(StateJson.IdOfFeed(feed)))]) };
         var answer = await connection.SendAsync(HttpMethod.POST, $"/{index.State}/_mget", ids, ElasticsearchJson.Default.FeedsAnswer, cancellationToken);
         var reached = string.Join('\n', answer.Docs.Select(doc => doc.Source is { } feed ? $"{feed.Feed} {feed.Epoch} {feed.Position}" : ""));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{index.Documents}\n{reached}")).AsSpan(0, 12));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{index.Documents} {catalog.Corrections}\n{reached}")).AsSpan(0, 12));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Fazhi.Hosting;
 using Fazhi.Search.Elasticsearch;
 using Fazhi.Search.Indexing;
@@ -271,6 +272,83 @@ public sealed class ElasticsearchIndexTests(SharedElasticsearch server)
         Assert.Equal(0, (await fixture.Index.SearchAsync(new SearchQuery { Filter = new QueryFilter { Issuers = [new IssuerName(part)] } }, Token)).TotalDocuments);
     }
 
+    [Theory]
+    [InlineData("documents")]
+    [InlineData("state")]
+    public async Task Searches_that_somebody_leads_to_another_index_are_led_back(string kind)
+    {
+        await using var fixture = await OpenAsync();
+        await fixture.Index.ApplyAsync(FeedNames.Plans, [Put("a", "在用的索引。", 1)], "feed/1", Token);
+        await fixture.RefreshAsync();
+        var names = new IndexNames(fixture.Options.IndexPrefix);
+        var other = names.Of("other");
+        await SendAsync(fixture, HttpMethod.Put, kind == "documents" ? other.Documents : other.State, "{}");
+        var before = fixture.Index.Generation;
+
+        await ChangeAliasesAsync(fixture, ("remove", names.Of(IndexNames.FirstStamp).Documents, names.Read), ("add", kind == "documents" ? other.Documents : other.State, names.Read));
+
+        // At the first look what is wrong may be told, but never as an inner error.
+        await Eventually.True(async () => await TextsOrErrorAsync(fixture.Index) is ["在用的索引。"]);
+        // What was answered by the wrong index is not answered again.
+        await Eventually.True(() => fixture.Index.Generation != before);
+        Assert.Single(await DigestsAsync(fixture.Index));
+    }
+
+    [Fact]
+    public async Task Index_that_is_opened_leads_searches_to_what_is_written()
+    {
+        await using var fixture = await OpenAsync();
+        await fixture.Index.ApplyAsync(FeedNames.Plans, [Put("a", "在用的索引。", 1)], "feed/1", Token);
+        await fixture.RefreshAsync();
+        var names = new IndexNames(fixture.Options.IndexPrefix);
+        await SendAsync(fixture, HttpMethod.Put, names.Of("other").Documents, "{}");
+        await ChangeAliasesAsync(fixture, ("add", names.Of("other").Documents, names.Read));
+
+        await fixture.ReopenAsync();
+
+        Assert.Equal(["在用的索引。"], await TextsAsync(fixture.Index));
+    }
+
+    [Theory]
+    [InlineData("documents")]
+    [InlineData("state")]
+    public async Task Two_indices_that_are_both_in_use_are_named(string kind)
+    {
+        await using var fixture = await OpenAsync();
+        await fixture.Index.ApplyAsync(FeedNames.Plans, [Put("a", "内容。", 1)], "feed/1", Token);
+        var names = new IndexNames(fixture.Options.IndexPrefix);
+        var (index, alias) = kind == "documents" ? (names.Of("other").Documents, names.Write) : (names.Of("other").State, names.State);
+        await SendAsync(fixture, HttpMethod.Put, index, "{}");
+        await ChangeAliasesAsync(fixture, ("add", index, alias));
+
+        await Eventually.True(async () => await ErrorAsync(fixture.Index) == "INDEX_ALIAS_AMBIGUOUS");
+        await fixture.ReopenAsync();
+        var error = await Assert.ThrowsAsync<FazhiException>(() => fixture.Index.SearchAsync(new SearchQuery(), Token));
+
+        Assert.Equal((Grpc.Core.StatusCode.Unavailable, "INDEX_ALIAS_AMBIGUOUS"), (error.Code, error.Reason));
+        Assert.Contains(alias, error.Message, StringComparison.Ordinal);
+        Assert.Contains(index, error.Message, StringComparison.Ordinal);
+        await ChangeAliasesAsync(fixture, ("remove", index, alias));
+        await fixture.RefreshAsync();
+        Assert.Equal(["内容。"], await TextsAsync(fixture.Index));
+    }
+
+    [Fact]
+    public async Task Index_that_has_the_name_of_the_alias_is_told_of()
+    {
+        await using var fixture = await OpenAsync();
+        await fixture.Index.ApplyAsync(FeedNames.Plans, [Put("a", "内容。", 1)], "feed/1", Token);
+        var names = new IndexNames(fixture.Options.IndexPrefix);
+        await ChangeAliasesAsync(fixture, ("remove", names.Of(IndexNames.FirstStamp).Documents, names.Read));
+        await SendAsync(fixture, HttpMethod.Put, names.Read, "{}");
+
+        await Eventually.True(async () => await ErrorAsync(fixture.Index) == "INDEX_ALIAS_MISLED");
+        await SendAsync(fixture, HttpMethod.Delete, names.Read, null);
+
+        await fixture.RefreshAsync();
+        Assert.Equal(["内容。"], await TextsAsync(fixture.Index));
+    }
+
     private async Task<ElasticsearchFixture> OpenAsync(Func<ElasticsearchOptions, ElasticsearchOptions>? change = null) => new(await server.NodeAsync(), change);
 
     private static IndexChange Put(string id, string text, long version) =>
@@ -293,11 +371,59 @@ public sealed class ElasticsearchIndexTests(SharedElasticsearch server)
         }
     }
 
-    private static async Task DeleteAsync(ElasticsearchFixture fixture, string kind)
+    private static async Task<string[]?> TextsOrErrorAsync(SearchIndex index)
+    {
+        try
+        {
+            return await TextsAsync(index);
+        }
+        catch (FazhiException error) when (error.Code == Grpc.Core.StatusCode.Unavailable)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<string> ErrorAsync(SearchIndex index)
+    {
+        try
+        {
+            await index.SearchAsync(new SearchQuery(), Token);
+            return "";
+        }
+        catch (FazhiException error) when (error.Code == Grpc.Core.StatusCode.Unavailable)
+        {
+            return error.Reason;
+        }
+    }
+
+    private static async Task<List<ContentDigest>> DigestsAsync(SearchIndex index)
+    {
+        var digests = new List<ContentDigest>();
+        await foreach (var digest in index.ListDigestsAsync(FeedNames.Plans, Token))
+            digests.Add(digest);
+        return digests;
+    }
+
+    private static Task DeleteAsync(ElasticsearchFixture fixture, string kind)
+    {
+        var names = new IndexNames(fixture.Options.IndexPrefix).Of(IndexNames.FirstStamp);
+        return SendAsync(fixture, HttpMethod.Delete, kind == "documents" ? names.Documents : names.State, null);
+    }
+
+    private static Task ChangeAliasesAsync(ElasticsearchFixture fixture, params (string Action, string Index, string Alias)[] actions)
+    {
+        var changes = actions.Select(action => new JsonObject { [action.Action] = new JsonObject { ["index"] = action.Index, ["alias"] = action.Alias } });
+        return SendAsync(fixture, HttpMethod.Post, "_aliases", new JsonObject { ["actions"] = new JsonArray([.. changes]) }.ToJsonString());
+    }
+
+    private static async Task SendAsync(ElasticsearchFixture fixture, HttpMethod method, string path, string? body)
     {
         using var http = new HttpClient { BaseAddress = new Uri(fixture.Options.Nodes[0]) };
-        var names = new IndexNames(fixture.Options.IndexPrefix).Of(IndexNames.FirstStamp);
-        using var response = await http.DeleteAsync($"/{(kind == "documents" ? names.Documents : names.State)}", Token);
+        using var request = new HttpRequestMessage(method, $"/{path}")
+        {
+            Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+        };
+        using var response = await http.SendAsync(request, Token);
         response.EnsureSuccessStatusCode();
     }
 }
