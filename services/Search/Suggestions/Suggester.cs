@@ -61,6 +61,13 @@ internal sealed class Suggester
         return words.Count == 0 ? null : new SearchQuery { Match = words.Count == 1 ? words[0] : new QueryNode.All(words), Limit = limit, PassagesPerDocument = 1 };
     }
 
+    /// <summary>What stands before the last word, signs of the query language included, and stays as it was typed; and that word.</summary>
+    public static (string Before, string Last) Split(string text)
+    {
+        var start = text.AsSpan().LastIndexOfAny(" 　\"“”＂()（）|｜-－:：") + 1;
+        return (text[..start], text[start..]);
+    }
+
     private IEnumerable<Entry> Find(string typed)
     {
         if (typed.Length > LongestCompleted)
@@ -76,13 +83,6 @@ internal sealed class Suggester
                 fewest = found;
         }
         return fewest!.Select(i => entries[i]).Where(entry => entry.Form.Contains(typed, StringComparison.Ordinal) && entry.Form != typed);
-    }
-
-    // What stands before the last word, signs of the query language included, stays as it was typed.
-    private static (string Before, string Last) Split(string text)
-    {
-        var start = text.AsSpan().LastIndexOfAny(" 　\"“”＂()（）|｜-－:：") + 1;
-        return (text[..start], text[start..]);
     }
 
     private static IEnumerable<string> Parts(string form)

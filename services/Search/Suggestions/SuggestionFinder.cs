@@ -9,7 +9,7 @@ using Fazhi.Search.V1;
 
 namespace Fazhi.Search.Suggestions;
 
-/// <summary>Completes what is being typed, by what is known and by the titles in the index.</summary>
+/// <summary>Completes what is being typed, by what is known and by the units and titles in the index.</summary>
 internal sealed class SuggestionFinder(SearchIndex index, QueryLanguage language, RegionLookup regions, SearchThemes themes)
 {
     private const int DefaultLimit = 10;
@@ -21,7 +21,7 @@ internal sealed class SuggestionFinder(SearchIndex index, QueryLanguage language
 
     private volatile Known? known;
 
-    /// <summary>The suggestions: words before titles, but some room for titles always.</summary>
+    /// <summary>The suggestions: words before units before titles, but some room for each of these always.</summary>
     /// <exception cref="FazhiException">INVALID_ARGUMENT: a field is wrong.</exception>
     public async Task<SuggestResponse> FindAsync(SuggestRequest request, CancellationToken cancellationToken)
     {
@@ -37,9 +37,10 @@ internal sealed class SuggestionFinder(SearchIndex index, QueryLanguage language
 
         var words = await InUseAsync((await SuggesterAsync(cancellationToken)).Complete(request.Text, kinds, Spare * limit), limit, cancellationToken);
         var titles = kinds.Count == 0 || kinds.Contains(Suggestion.Types.Kind.Title) ? await TitlesAsync(request.Text, limit, cancellationToken) : [];
-        var room = Math.Max(limit / 3, limit - words.Count);
-        var shown = titles.Take(room).ToList();
-        return new SuggestResponse { Suggestions = { words.Take(limit - shown.Count), shown } };
+        var units = kinds.Count == 0 || kinds.Contains(Suggestion.Types.Kind.Unit) ? await UnitsAsync(request.Text, cancellationToken) : [];
+        var shownTitles = titles.Take(Math.Max(limit / 3, limit - words.Count - units.Count)).ToList();
+        var shownUnits = units.Take(Math.Max(limit / 3, limit - words.Count - shownTitles.Count)).ToList();
+        return new SuggestResponse { Suggestions = { words.Take(limit - shownUnits.Count - shownTitles.Count), shownUnits, shownTitles } };
     }
 
     // What leads to nothing is left out; what is several things is told once.
@@ -68,6 +69,12 @@ internal sealed class SuggestionFinder(SearchIndex index, QueryLanguage language
         Suggestion.Types.Kind.Theme => new SearchQuery { Where = new QueryNode.Tag(PassageTags.Theme(suggestion.Name)), Limit = 1, KeysOnly = true },
         _ => null,
     };
+
+    private async Task<List<Suggestion>> UnitsAsync(string text, CancellationToken cancellationToken)
+    {
+        var (before, last) = Suggester.Split(text);
+        return UnitCompletion.Query(before, last) is { } query ? [.. UnitCompletion.Of((await index.SearchAsync(query, cancellationToken)).Rows, before, last)] : [];
+    }
 
     private async Task<List<Suggestion>> TitlesAsync(string text, int limit, CancellationToken cancellationToken)
     {

@@ -1,8 +1,11 @@
+using Fazhi.Plans.V1;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
+using Fazhi.Units.V1;
 using Grpc.Core;
 using static Fazhi.Search.Tests.Indexing.SampleRegions;
 using static Fazhi.Search.Tests.Passages.ContentOf;
+using Task = System.Threading.Tasks.Task;
 
 namespace Fazhi.Search.Tests.Service;
 
@@ -35,6 +38,51 @@ public sealed class CompletionTests
         var texts = (await SuggestAsync(search, new SuggestRequest { Text = "复议", Limit = 50 })).Select(suggestion => suggestion.Text).ToList();
         Assert.Equal(texts.Distinct(), texts);
         Assert.DoesNotContain(await SuggestAsync(search, new SuggestRequest { Text = "云", Limit = 50 }), suggestion => suggestion is { Kind: Suggestion.Types.Kind.Region, Name: not "990221" });
+    }
+
+    [Theory]
+    [InlineData("望岫县司", "单位:望岫县司法局")]
+    [InlineData("普法 司法局", "普法 单位:望岫县司法局")]
+    [InlineData("-司法", "-单位:望岫县司法局")]
+    [InlineData("unit:望岫", "unit:望岫县司法局")]
+    [InlineData("单位：司法", "单位：望岫县司法局")]
+    [InlineData("信访", "单位:\"望岫县信访局（督查室）\"")]
+    [InlineData("标题:司法", null)]
+    [InlineData("\"司法", null)]
+    [InlineData("司", null)]
+    [InlineData("教育", null)]
+    public async Task Registered_units_that_documents_name_complete_what_is_typed_and_are_found(string typed, string? expected)
+    {
+        await using var search = await SearchFixture.StartAsync(services =>
+        {
+            Library(services);
+            var plan = Plan("units", "要点", Wangxiu, 2024, "开展普法工作。");
+            plan.Tasks.Add(new Plans.V1.Task
+            {
+                Name = "plans/units/tasks/1",
+                Range = plan.Content.Paragraphs[0].Range,
+                UnitLines =
+                {
+                    new UnitLine
+                    {
+                        Role = UnitRole.Lead,
+                        Mentions =
+                        {
+                            new UnitMention { Text = "县司法局", Unit = "units/1", DisplayName = "望岫县司法局" },
+                            new UnitMention { Text = "信访局", Unit = "units/2", DisplayName = "望岫县信访局（督查室）" },
+                            new UnitMention { Text = "各镇教育办" },
+                        },
+                    },
+                },
+            });
+            services.Put(plan);
+        });
+
+        var units = (await SuggestAsync(search, new SuggestRequest { Text = typed })).Where(suggestion => suggestion is { Kind: Suggestion.Types.Kind.Unit, Name.Length: > 0 }).ToList();
+
+        Assert.Equal(expected, units.FirstOrDefault()?.Text);
+        if (expected?.StartsWith('-') == false)
+            Assert.Equal("plans/units", Assert.Single((await search.SearchAsync(expected)).Results).Document.Name);
     }
 
     [Fact]
