@@ -65,6 +65,7 @@ internal static class SearchResponses
             Functions = { passage.Functions },
             Deadlines = { passage.Deadlines.Select(Day) },
             Passage = passage.Passage,
+            HeadingHighlights = { passage.Headings.SelectMany((heading, i) => Highlights(Highlighter.Find(heading, phrases)).Select(place => new HeadingHighlight { Heading = i, Place = place })) },
         };
     }
 

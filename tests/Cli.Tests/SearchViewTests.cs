@@ -55,6 +55,7 @@ public sealed class SearchViewTests
     {
         var passage = new PassageHit { Headings = { "总体要求", "重点任务" }, Label = label, Text = text };
         var document = new DocumentSummary { Type = DocumentType.Plan, Title = "要点" };
+        passage.HeadingHighlights.Add(new HeadingHighlight { Heading = 1, Place = new Highlight { Start = 2, Length = 2 } });
         Assert.Contains(path, Print(new SearchResponse { TotalSize = 1, Results = { new SearchResult { Document = document, Passages = { passage } } } }), StringComparison.Ordinal);
     }
 

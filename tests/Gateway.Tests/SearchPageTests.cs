@@ -27,7 +27,7 @@ public sealed class SearchPageTests(GatewayWorld world)
         Assert.Contains("""<a href="/plans/p1">望岫县法治政府建设<mark>工作要点</mark></a>""", page, StringComparison.Ordinal);
         Assert.Contains("临澜市望岫县", page, StringComparison.Ordinal);
         Assert.Contains("2024年", page, StringComparison.Ordinal);
-        Assert.Contains("href=\"/plans/p1#task-3\">公开透明 › 目录更新 › 二</a>", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/plans/p1#task-3\"><mark>公开</mark>透明 › 目录更新 › 二</a>", page, StringComparison.Ordinal);
         Assert.Contains("做好<mark>政务公开</mark>工作", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/plans/p1#task-3\"", page, StringComparison.Ordinal);
         Assert.Contains("找到 41 份文件，97 处相符", page, StringComparison.Ordinal);
@@ -342,6 +342,7 @@ public sealed class SearchPageTests(GatewayWorld world)
                     {
                         Headings = { "公开透明", "目录更新" }, Label = "二", Text = "做好政务公开工作", Task = "plans/p1/tasks/3",
                         Range = new TextRange { Start = 10, Length = 8 }, Highlights = { new Highlight { Start = 2, Length = 4 } },
+                        HeadingHighlights = { new HeadingHighlight { Heading = 0, Place = new Highlight { Start = 0, Length = 2 } } },
                     },
                 },
             },

@@ -9,6 +9,8 @@ namespace Fazhi.Cli.Output;
 /// <summary>The results of a search as a person reads them.</summary>
 internal static class SearchView
 {
+    private static readonly Style PathStyle = new(Color.Blue);
+
     /// <param name="terminal">Where to.</param>
     /// <param name="rows">What was asked for as rows.</param>
     /// <param name="response">The results.</param>
@@ -50,9 +52,8 @@ internal static class SearchView
     /// <summary>A passage with where it stands, and what it is called.</summary>
     public static void Write(Terminal terminal, PassageHit passage)
     {
-        var path = PathOf(passage);
-        if (path.Length > 0)
-            terminal.Write(Indented(2, Cells.Text(path, new Style(Color.Blue))));
+        if (PathOf(passage) is { Length: > 0 } path)
+            terminal.Write(Indented(2, path));
         var text = new Paragraph();
         if (passage.CutBefore)
             text.Append("…");
@@ -100,10 +101,17 @@ internal static class SearchView
     }
 
     // The number is a step of its own where the text does not show it anyway: whether the last heading is the one it numbers is not known.
-    private static string PathOf(PassageHit passage)
+    private static Paragraph PathOf(PassageHit passage)
     {
         var number = passage.Text.StartsWith(passage.Label, StringComparison.Ordinal) ? "" : passage.Label;
-        return string.Join(" › ", passage.Headings.Append(number).Where(step => step.Length > 0));
+        var path = new Paragraph();
+        foreach (var (step, i) in passage.Headings.Append(number).Select((step, i) => (step, i)).Where(step => step.step.Length > 0))
+        {
+            if (path.Length > 0)
+                path.Append(" › ", PathStyle);
+            Cells.AppendHighlighted(path, step, passage.HeadingHighlights.Where(highlight => highlight.Heading == i).Select(highlight => Place(highlight.Place)), PathStyle);
+        }
+        return path;
     }
 
     private static Padder Indented(int columns, IRenderable picture) => new(picture, new Padding(columns, 0, 0, 0));

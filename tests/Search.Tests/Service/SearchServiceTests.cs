@@ -38,6 +38,7 @@ public sealed class SearchServiceTests
         Assert.Equal([(8, 4)], result.TitleHighlights.Select(h => (h.Start, h.Length)));
         var passage = Assert.Single(result.Passages);
         Assert.Equal(["化解矛盾纠纷", "行政复议"], passage.Headings);
+        Assert.Equal([(1, 0, 4)], passage.HeadingHighlights.Select(h => (h.Heading, h.Place.Start, h.Place.Length)));
         Assert.Equal("推进行政复议规范化，“行政复议”为民。", passage.Text);
         Assert.Equal(["行政复议规范化", "行政复议"], passage.Highlights.Select(h => passage.Text.Substring(h.Start, h.Length)));
         Assert.Equal("化解矛盾纠纷\n行政复议\n".Length, passage.Range.Start);
