@@ -27,11 +27,16 @@ public sealed class SavedCommandTests(FakePlatform platform) : IClassFixture<Fak
         Assert.Equal(ExitCode.Failed, (await platform.RunAsync("saved", "show", bare)).Code);
     }
 
-    [Fact]
-    public async Task Title_is_the_search_where_none_is_given()
+    [Theory]
+    [InlineData("行政 复议，年度报告", "行政 复议", "--kind", "报告")]
+    [InlineData("复议，望岫县，县级，2024年，牵头单位，司法行政，2024-01-01至2024-12-31，有指标，只按原词检索", "复议", "--region", "望岫县", "--level", "县", "--year", "2024", "--role", "牵头",
+        "--function", "司法行政", "--deadline-from", "2024-01-01", "--deadline-to", "2024-12-31", "--has-target", "--literal")]
+    [InlineData("2021—2025年，工作要点，征求意见稿，县政府，司法局，outline-2021/22，2024-06-30起，指定的文件", "--period", "2021-2025", "--plan-kind", "工作要点", "--status", "征求意见稿", "--issuer", "县政府",
+        "--unit", "司法局", "--theme", "outline-2021/22", "--deadline-from", "2024-06-30", "--document", "plans/a")]
+    public async Task Title_is_the_search_in_words_where_none_is_given(string title, params string[] search)
     {
-        var created = JsonDocument.Parse((await platform.RunAsync("saved", "create", "行政 复议", "--kind", "报告", "--json")).Output).RootElement;
-        Assert.Equal("'行政 复议' --kind report", created.GetProperty("title").GetString());
+        var created = JsonDocument.Parse((await platform.RunAsync(["saved", "create", .. search, "--json"])).Output).RootElement;
+        Assert.Equal(title, created.GetProperty("title").GetString());
     }
 
     [Fact]

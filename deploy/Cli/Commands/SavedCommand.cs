@@ -44,7 +44,7 @@ internal static class SavedCommand
     private static Command Keep(SharedOptions shared)
     {
         var query = new QueryOptions();
-        var title = new Option<string>("--title") { Description = "给它起的名称，默认为检索式", HelpName = "TEXT" };
+        var title = new Option<string>("--title") { Description = "给它起的名称，默认为检索词和筛选条件", HelpName = "TEXT" };
         var webhook = new Option<string>("--webhook") { Description = $"有新命中时以 POST 发送 JSON 的地址；环境变量 {SecretVariable} 为签名密钥", HelpName = "URL" };
         var command = new Command("create", "保存一个检索；检索式和筛选与 fazhi search 相同。已有的文件不算新命中");
         query.AddTo(command);
@@ -55,7 +55,7 @@ internal static class SavedCommand
             var search = await query.ReadAsync(parsed, session.Gateway, cancellation);
             var saved = new SavedSearch
             {
-                Title = parsed.GetValue(title) ?? QueryOptions.Write(search),
+                Title = parsed.GetValue(title) ?? query.Title(parsed, search),
                 Search = search,
                 WebhookUrl = parsed.GetValue(webhook) ?? "",
                 WebhookSecret = parsed.GetValue(webhook) is null ? "" : Environment.GetEnvironmentVariable(SecretVariable) ?? "",

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Fazhi.Contracts;
+using Fazhi.Plans.V1;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Query;
 using Fazhi.Search.Themes;
+using Fazhi.Search.V1;
 
 namespace Fazhi.Search.Exports;
 
@@ -10,12 +12,12 @@ namespace Fazhi.Search.Exports;
 /// <param name="Values">One for each of <see cref="Columns"/>.</param>
 internal sealed record ExportRow(IReadOnlyList<string> Values)
 {
-    /// <summary>Headings of the columns, what JSON calls them, and how wide a sheet shows them, in digits.</summary>
+    /// <summary>Headings of the columns, in the words of the pages, what JSON calls them, and how wide a sheet shows them, in digits.</summary>
     public static readonly IReadOnlyList<(string Heading, string Key, double Width)> Columns =
     [
-        ("文种", "type", 10), ("标题", "title", 40), ("地区", "region", 18), ("行政区划代码", "regionCode", 16), ("期间", "period", 12), ("类型", "planKind", 12),
-        ("状态", "status", 10), ("日期", "date", 12), ("标题路径", "headings", 36), ("编号", "label", 10), ("正文", "text", 80), ("主题", "themes", 28), ("责任单位", "units", 36),
-        ("时限", "deadlines", 14), ("资源名", "name", 32),
+        (Terms.Of(FacetField.Type), "type", 10), ("标题", "title", 40), (Terms.Of(FacetField.Region), "region", 18), ("区划代码", "regionCode", 14), ("所属年度", "period", 12),
+        (Terms.Of(FacetField.PlanKind), "planKind", 12), (Terms.Of(FacetField.Status), "status", 10), ("日期", "date", 12), ("所在标题", "headings", 36), ("序号", "label", 10),
+        ("正文", "text", 80), (Terms.Of(FacetField.Theme), "themes", 28), (Terms.Of(UnitRole.Responsible), "units", 36), ("完成时限", "deadlines", 14), ("资源名", "name", 32),
     ];
 
     private const string Separator = "；";
@@ -35,7 +37,7 @@ internal sealed record ExportRow(IReadOnlyList<string> Values)
             Terms.Of(document.PlanKind),
             Terms.Of(document.Status),
             document.Date is { } date ? SearchResponses.Day(date) : "",
-            string.Join(" > ", passage.Headings),
+            string.Join(" › ", passage.Headings),
             passage.Label,
             passage.Text,
             string.Join(Separator, passage.Themes.Select(themes.NameOf).Distinct(StringComparer.Ordinal)),

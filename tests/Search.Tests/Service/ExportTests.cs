@@ -39,7 +39,7 @@ public sealed class ExportTests
         Assert.Equal("text/csv; charset=utf-8", type);
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
-        Assert.Equal("文种,标题,地区,行政区划代码,期间,类型,状态,日期,标题路径,编号,正文,主题,责任单位,时限,资源名", lines[0]);
+        Assert.Equal("文件类型,标题,地区,区划代码,所属年度,计划种类,计划状态,日期,所在标题,序号,正文,主题,责任单位,完成时限,资源名", lines[0]);
         var plan = Assert.Single(lines, line => line.Contains("plans/a", StringComparison.Ordinal));
         Assert.StartsWith("计划,\"'=HYPERLINK(\"\"望岫\"\")，要点\",临澜市望岫县,990121,2024,工作要点,已印发,", plan, StringComparison.Ordinal);
         Assert.Contains("\"落实“谁执法谁普法”,\"\"双普法\"\"。\"", plan, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Fazhi.Catalogues.Functions;
 using Fazhi.Cli.Connection;
+using Fazhi.Contracts;
 using Fazhi.Documents.V1;
 using Fazhi.Plans.V1;
 using Fazhi.Search.V1;
@@ -115,6 +116,34 @@ internal sealed class FilterOptions
             .. filter.HasHasTarget ? [filter.HasTarget ? "--has-target" : "--no-target"] : Array.Empty<string>(),
         ];
     }
+
+    /// <summary>What a filter says in words, each value by itself; themes as they were named.</summary>
+    public IEnumerable<string> Words(ParseResult parsed, SearchFilter filter) =>
+    [
+        .. filter.Regions,
+        .. filter.Types_.Select(Terms.Of),
+        .. filter.Levels.Select(Terms.Of),
+        .. filter.Years.Select(year => string.Create(CultureInfo.InvariantCulture, $"{year}年")),
+        .. filter.Period is { } period ? [Output.Words.InText(period)] : Array.Empty<string>(),
+        .. filter.PlanKinds.Select(Terms.Of),
+        .. filter.Statuses.Select(Terms.Of),
+        .. filter.Issuers,
+        .. filter.Units,
+        .. filter.UnitRoles.Select(Terms.Of),
+        .. parsed.GetRequiredValue(_themes),
+        .. filter.Functions.Select(function => FunctionCatalog.BuiltIn.Find(function)?.Name ?? function),
+        Range(filter.DeadlineFrom, filter.DeadlineTo),
+        filter.HasHasTarget ? filter.HasTarget ? "有指标" : "无指标" : "",
+        filter.Names.Count > 0 ? "指定的文件" : "",
+    ];
+
+    private static string Range(string from, string to) => (from, to) switch
+    {
+        ("", "") => "",
+        (_, "") => $"{from}起",
+        ("", _) => $"{to}前（含）",
+        _ => $"{from}至{to}",
+    };
 
     private static Option<string[]> Texts(string name, string description, string helpName) =>
         new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => [] };

@@ -7,6 +7,8 @@ namespace Fazhi.Cli.Commands.Searching;
 /// <summary>What makes a search: words, filters, and how the words are meant. Searching, exporting, explaining and keeping a search share it.</summary>
 internal sealed class QueryOptions
 {
+    private const int LongestTitle = 100;
+
     private readonly Argument<string[]> _query = new("QUERY")
     {
         Description = "检索式。空格隔开的词须同时出现；\"…\" 为短语；OR 或 | 为任一；-词 为排除；（）分组；标题： 单位： 主题： 只查该项；字母或数字之后可用 * 代表其余。省略则为符合条件的全部文件",
@@ -31,6 +33,14 @@ internal sealed class QueryOptions
         Filter = await _filter.ReadAsync(parsed, gateway, cancellation),
         Literal = parsed.GetValue(_literal),
     };
+
+    /// <summary>A search in words, as the pages call one that is kept: 行政复议，望岫县，2024年; empty for one of everything.</summary>
+    public string Title(ParseResult parsed, SearchRequest search)
+    {
+        IEnumerable<string> parts = [search.Query, .. _filter.Words(parsed, search.Filter), search.Literal ? "只按原词检索" : ""];
+        var title = string.Join('，', parts.Where(part => part.Length > 0));
+        return title[..Math.Min(title.Length, LongestTitle)];
+    }
 
     /// <summary>A search as it is typed after <c>fazhi search</c>.</summary>
     public static string Write(SearchRequest search)
