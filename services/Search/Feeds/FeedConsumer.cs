@@ -60,8 +60,11 @@ internal sealed class FeedConsumer(ChangeFeed feed, SearchIndex index, RegionLoo
             // Whatever it was, giving up would leave the index behind for good.
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.Log(Progress.LastError.Length == 0 ? LogLevel.Warning : LogLevel.Debug, error, "feed.failed: {Feed}", feed.Name);
-                Update(now => now with { LastError = error is RpcException rpc ? rpc.Status.Detail : error.Message });
+                var reason = error is RpcException rpc ? rpc.Status.Detail : error.Message;
+                // Where somebody is away, the way to the call tells nothing.
+                var told = error is FazhiException { Code: StatusCode.Unavailable } or RpcException { StatusCode: StatusCode.Unavailable } ? null : error;
+                logger.Log(Progress.LastError.Length == 0 ? LogLevel.Warning : LogLevel.Debug, told, "feed.failed: {Feed}: {Reason}", feed.Name, reason);
+                Update(now => now with { LastError = reason });
             }
 
             pause = Progress.Connected ? ShortestPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;

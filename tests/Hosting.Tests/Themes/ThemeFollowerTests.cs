@@ -1,4 +1,3 @@
-using Fazhi.Hosting.Tests.Health;
 using Fazhi.Plans.V1;
 using Fazhi.Testing;
 using Grpc.Core;

@@ -6,6 +6,8 @@ using Grpc.Health.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Fazhi.Search.Tests.Service;
 
@@ -40,6 +42,31 @@ public sealed class EngineAwayTests
         });
         await engine.StartAsync(SearchFixture.Token);
         await AssertToldAsync(engine.Urls.Single(), "搜索引擎不接受本服务的凭据");
+    }
+
+    [Fact]
+    public async Task Engine_that_is_away_at_the_start_is_one_line_a_feed_in_the_log()
+    {
+        var log = new RecordedLog();
+        await using var folder = new TempFolder();
+        await using var services = await FakeServices.StartAsync(folder);
+        await using var host = await RealHost.StartAsync(
+            args =>
+            {
+                var app = Program.Build(args);
+                app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+                return app;
+            },
+            folder["search"],
+            [.. services.Arguments, "--Fazhi:Search:Engine=elasticsearch", $"--Fazhi:Search:Elasticsearch:Nodes:0=http://127.0.0.1:{FreePort.Find()}"]);
+
+        await Eventually.True(() => log.Entries.Count(entry => entry.Message.StartsWith("feed.failed", StringComparison.Ordinal)) >= 3);
+
+        var warnings = log.Entries.Where(entry => entry.Message.StartsWith("feed.failed", StringComparison.Ordinal)).ToList();
+        Assert.Equal(
+            ["feed.failed: plans: 搜索引擎没有应答", "feed.failed: reports: 搜索引擎没有应答", "feed.failed: units: 搜索引擎没有应答"],
+            warnings.Select(entry => entry.Message).Order(StringComparer.Ordinal));
+        Assert.All(warnings, entry => Assert.Null(entry.Error));
     }
 
     private static async Task AssertToldAsync(string engine, string reason)

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Fazhi.Hosting.Tests.Health;
+namespace Fazhi.Testing;
 
 /// <summary>Keeps what is logged.</summary>
-internal sealed class RecordedLog : ILoggerProvider, ILogger
+public sealed class RecordedLog : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<(LogLevel Level, string Message, Exception? Error)> Entries { get; } = new();
 
