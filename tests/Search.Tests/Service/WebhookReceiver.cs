@@ -15,6 +15,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public ConcurrentQueue<(string Path, string Body, string Signature, string Delivery)> Posts { get; } = [];
 
+    /// <summary>Where it sends those on to whom it answers with a redirect.</summary>
+    public string Elsewhere { get; set; } = "/elsewhere";
+
     public string Host => new Uri(app.Urls.Single()).Authority;
 
     /// <summary>Starts one that answers with these statuses in turn, and then with 204.</summary>
@@ -37,7 +40,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         Posts.Enqueue((context.Request.Path, body, $"{context.Request.Headers["X-Fazhi-Signature"]}", $"{context.Request.Headers["X-Fazhi-Delivery"]}"));
         lock (statuses)
             context.Response.StatusCode = statuses.TryDequeue(out var status) ? status : StatusCodes.Status204NoContent;
-        if (context.Response.StatusCode == StatusCodes.Status302Found)
-            context.Response.Headers.Location = "/elsewhere";
+        if (context.Response.StatusCode is >= 300 and < 400)
+            context.Response.Headers.Location = Elsewhere;
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Fazhi.Search.SavedSearches.Webhooks;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
+using Microsoft.Extensions.Configuration;
 using static Fazhi.Search.Tests.Indexing.SampleRegions;
 using static Fazhi.Search.Tests.Passages.ContentOf;
 
@@ -13,6 +14,7 @@ namespace Fazhi.Search.Tests.Service;
 /// <summary>What is new is posted to web hooks, and to nowhere else.</summary>
 public sealed class WebhookTests
 {
+    private static readonly WebhookRules NothingAllowed = new(new ConfigurationBuilder().Build());
     private static readonly string[] QuickRetries = ["--Fazhi:Search:Webhooks:FirstRetry=00:00:00.050"];
 
     [Fact]
@@ -50,16 +52,60 @@ public sealed class WebhookTests
         Assert.Equal("plans/a", DocumentOf(receiver.Posts.Last().Body));
     }
 
-    [Fact]
-    public async Task Name_that_leads_to_an_inner_address_is_not_connected_to()
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("LOCALHOST")]
+    [InlineData("127.0.0.1")]
+    [InlineData("127.1")]
+    [InlineData("2130706433")]
+    [InlineData("0x7f.1")]
+    [InlineData("[::1]")]
+    [InlineData("0.0.0.0")]
+    [InlineData("[::]")]
+    [InlineData("169.254.169.254")]
+    [InlineData("[::ffff:127.0.0.1]")]
+    [InlineData("[::ffff:a9fe:a9fe]")]
+    [InlineData("[fe80::1]")]
+    public async Task Host_that_leads_to_an_inner_address_is_not_connected_to(string host)
     {
         await using var receiver = await WebhookReceiver.StartAsync();
-        using var client = new WebhookClient(new WebhookRules(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build()));
+        using var client = new WebhookClient(NothingAllowed);
 
-        var error = await client.PostAsync($"https://localhost:{receiver.Host.Split(':')[1]}/", "", "1", [], SearchFixture.Token);
+        foreach (var scheme in (string[])["http", "https"])
+        {
+            var error = await client.PostAsync($"{scheme}://{host}:{receiver.Host.Split(':')[1]}/", "", "1", [], SearchFixture.Token);
 
-        Assert.Contains("内部地址", error, StringComparison.Ordinal);
+            Assert.Contains("内部地址", error, StringComparison.Ordinal);
+        }
         Assert.Empty(receiver.Posts);
+    }
+
+    [Theory]
+    [InlineData("https://localhost/")]
+    [InlineData("https://127.0.0.1/")]
+    [InlineData("https://2130706433/")]
+    [InlineData("https://[::1]/")]
+    [InlineData("https://0.0.0.0/")]
+    [InlineData("https://169.254.169.254/latest/meta-data")]
+    [InlineData("https://[::ffff:127.0.0.1]/")]
+    [InlineData("https://10.0.0.1:8443/")]
+    [InlineData("http://example.com/")]
+    public void Address_that_is_seen_to_be_an_inner_one_is_refused_when_it_is_saved(string url) => Assert.Equal(
+        "WEBHOOK_NOT_ALLOWED", Assert.Throws<Hosting.FazhiException>(() => NothingAllowed.Check(url, "webhook_url")).Reason);
+
+    [Fact]
+    public async Task Receiver_cannot_send_a_post_on_to_another_address()
+    {
+        await using var inner = await WebhookReceiver.StartAsync();
+        await using var receiver = await WebhookReceiver.StartAsync(307);
+        receiver.Elsewhere = $"http://{inner.Host}/";
+        using var client = new WebhookClient(new WebhookRules(new ConfigurationBuilder().AddInMemoryCollection([new("Fazhi:Search:Webhooks:AllowedHosts:0", receiver.Host)]).Build()));
+
+        var error = await client.PostAsync($"http://{receiver.Host}/", "", "1", [], SearchFixture.Token);
+
+        Assert.Equal("接收方回应 307", error);
+        Assert.Single(receiver.Posts);
+        Assert.Empty(inner.Posts);
     }
 
     [Theory]

@@ -70,8 +70,9 @@ internal sealed class WebhookClient : IDisposable
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken);
-        if (!rules.IsAllowed(host, port) && addresses.Any(address => !PublicAddresses.Contains(address)))
+        // An address is not looked up: the resolver does not take all of them.
+        var addresses = IPAddress.TryParse(host, out var address) ? [address] : await Dns.GetHostAddressesAsync(host, cancellationToken);
+        if (!rules.IsAllowed(host, port) && !addresses.All(PublicAddresses.Contains))
             throw new WebhookRefusedException("接收方的地址是内部地址，不予推送");
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
