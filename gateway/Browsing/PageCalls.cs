@@ -45,8 +45,8 @@ internal sealed class PageCalls(ServiceDirectory services, IOptions<GatewayOptio
     {
         // With details it is the service itself that speaks, of what it needs in turn; without, it could not be reached.
         StatusCode.Unavailable => error.GetRpcStatus() is { Details.Count: > 0 } said ? said : GatewayStatus.ServiceUnavailable(area),
-        StatusCode.DeadlineExceeded => GatewayStatus.Of(StatusCode.DeadlineExceeded, $"{area} 服务没有及时答复，请稍后重试"),
-        StatusCode.Unimplemented or StatusCode.Internal or StatusCode.Unknown => GatewayStatus.Of(error.StatusCode, $"{area} 服务出错，请稍后重试"),
+        StatusCode.DeadlineExceeded => GatewayStatus.Of(StatusCode.DeadlineExceeded, $"{GatewayStatus.ServiceOf(area)}没有及时答复，请稍后重试"),
+        StatusCode.Unimplemented or StatusCode.Internal or StatusCode.Unknown => GatewayStatus.Of(error.StatusCode, $"{GatewayStatus.ServiceOf(area)}出错，请稍后重试"),
         StatusCode.InvalidArgument => InvalidArgument(error),
         _ => GatewayStatus.From(error),
     };

@@ -1,3 +1,4 @@
+using Fazhi.Contracts;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -19,7 +20,10 @@ internal static class GatewayStatus
 
     /// <summary>The service of an area cannot be reached; it is worth trying again soon.</summary>
     public static Status ServiceUnavailable(string area)
-        => Of(StatusCode.Unavailable, "SERVICE_UNAVAILABLE", $"{area} 服务暂时无法连接，请稍后重试").RetryAfter(TimeSpan.FromSeconds(1));
+        => Of(StatusCode.Unavailable, "SERVICE_UNAVAILABLE", $"{ServiceOf(area)}暂时无法连接，请稍后重试").RetryAfter(TimeSpan.FromSeconds(1));
+
+    /// <summary>What the service of an area is called: 检索服务.</summary>
+    public static string ServiceOf(string area) => Terms.OfArea(area) is var name && name == area ? $"{area} 服务" : $"{name}服务";
 
     /// <summary>The client asks for more than its share.</summary>
     public static Status TooManyRequests(TimeSpan wait)

@@ -115,6 +115,35 @@ public sealed class SearchPageTests(GatewayWorld world)
     }
 
     [Fact]
+    public async Task Documents_of_no_region_are_told_beside_the_provinces()
+    {
+        var some = Found();
+        some.Facets.Add(new Facet { Field = FacetField.Province, Values = { Value("990000", "岚川省", 30), Value("980000", "澜山省", 9) } });
+        var none = Found();
+        none.Facets.Add(new Facet { Field = FacetField.Province, Values = { Value("990000", "岚川省", 32), Value("980000", "澜山省", 9) } });
+        Answer("有的没有地区", _ => some);
+        Answer("都有地区", _ => none);
+
+        Assert.Contains("""<span class="name">未归入地区</span><span class="count">2<""", await GetAsync("/?q=有的没有地区"), StringComparison.Ordinal);
+        Assert.DoesNotContain("未归入地区", await GetAsync("/?q=都有地区"), StringComparison.Ordinal);
+        Assert.DoesNotContain("未归入地区", await GetAsync("/?q=有的没有地区&region=990000"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_service_that_is_late_can_be_asked_again()
+    {
+        Answer("太慢", _ => throw new Grpc.Core.RpcException(new Grpc.Core.Status(Grpc.Core.StatusCode.DeadlineExceeded, "late")));
+
+        using var response = await world.Gateway.Http.GetAsync("/?q=太慢", Stop);
+
+        Assert.Equal(HttpStatusCode.GatewayTimeout, response.StatusCode);
+        var page = await response.Content.ReadPageAsync();
+        Assert.Contains("检索暂时不可用", page, StringComparison.Ordinal);
+        Assert.Contains("检索服务没有及时答复，请稍后重试", page, StringComparison.Ordinal);
+        Assert.Contains(">重试</a>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_found_says_where_to_go_on()
     {
         var page = await GetAsync("/?q=没有这个词&year=2024");
@@ -179,7 +208,7 @@ public sealed class SearchPageTests(GatewayWorld world)
         using var response = await gateway.Http.GetAsync("/?q=任何", Stop);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        Assert.Contains("search 服务暂时无法连接", await response.Content.ReadPageAsync(), StringComparison.Ordinal);
+        Assert.Contains("检索服务暂时无法连接", await response.Content.ReadPageAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
