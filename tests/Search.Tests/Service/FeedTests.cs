@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
+using Microsoft.Data.Sqlite;
 using static Fazhi.Search.Tests.Indexing.SampleRegions;
 using static Fazhi.Search.Tests.Passages.ContentOf;
 
@@ -135,6 +136,61 @@ public sealed class FeedTests
             await search.CaughtUpAsync();
             Assert.Equal(expected, await search.ContentHashAsync());
             await search.StopHostAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Killed_again_and_again_in_the_middle_of_a_transaction_the_index_ends_the_same()
+    {
+        const int Documents = 1000, Kills = 4;
+        var random = new Random();
+        var corpus = new SearchCorpus(17).Take(Documents).ToList();
+        await using var search = await SearchFixture.StartAsync(services =>
+        {
+            services.Put([.. corpus.OfType<Plans.V1.Plan>()]);
+            services.Put([.. corpus.OfType<Reports.V1.Report>()]);
+        });
+        var expected = await search.ContentHashAsync();
+        await search.StopHostAsync();
+        Directory.Delete(search.Folder, recursive: true);
+
+        var kept = 0L;
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await using var child = new SearchProcess(search);
+            await Eventually.True(async () => await child.StatusAsync() is not null, SearchProcess.Patience);
+            var before = (await child.StatusAsync())!.DocumentCount;
+            Assert.True(before >= kept, $"{before} of {kept} were left");
+            var reach = (kill * Documents / (Kills + 1)) + random.Next(Documents / (Kills + 1));
+            await Eventually.True(async () => (kept = (await child.StatusAsync())!.DocumentCount) >= reach && await FrozenWhileWritingAsync(child, search), SearchProcess.Patience);
+            await child.KillAsync();
+        }
+        Assert.InRange(kept, 1, Documents - 1);
+
+        await search.StartHostAsync();
+        await search.CaughtUpAsync();
+        Assert.Equal(expected, await search.ContentHashAsync());
+        Assert.True((await search.Client.VerifyIndexAsync(new VerifyIndexRequest(), cancellationToken: SearchFixture.Token)).Equal);
+    }
+
+    /// <summary>Lets a process stand still; goes on with it unless it is within a transaction, so that nobody else can begin one.</summary>
+    private static async Task<bool> FrozenWhileWritingAsync(SearchProcess child, SearchFixture search)
+    {
+        await child.FreezeAsync();
+        var path = Directory.EnumerateFiles(Path.Combine(search.Folder, "index"), "*.db").Single();
+        await using var file = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout=1");
+        file.Open();
+        using var command = file.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE; ROLLBACK;";
+        try
+        {
+            command.ExecuteNonQuery();
+            await child.ThawAsync();
+            return false;
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode == 5)
+        {
+            return true;
         }
     }
 

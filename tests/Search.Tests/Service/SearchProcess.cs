@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
 using Grpc.Core;
@@ -41,9 +43,22 @@ internal sealed class SearchProcess : IAsyncDisposable
 
     public Task KillAsync() => process.KillAsync();
 
+    /// <summary>SIGSTOP: it stands still, in the middle of whatever it does.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    /// <summary>SIGCONT: it goes on.</summary>
+    public Task ThawAsync() => SignalAsync("CONT");
+
     public async ValueTask DisposeAsync()
     {
         channel.Dispose();
         await process.DisposeAsync();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(SearchFixture.Token);
+        Assert.Equal(0, kill.ExitCode);
     }
 }
