@@ -78,6 +78,45 @@ public abstract partial class SearchIndexContract
         Assert.Equal(ids, string.Join(' ', results.Rows.Select(Id).Order()));
     }
 
+    [Theory]
+    [InlineData("望岫县人民政府", "a b c")]
+    [InlineData("“望岫县人民政府”", "a c")]
+    [InlineData("\"望岫县人民政府\"", "a c")]
+    [InlineData("“望岫县人民政府办公室”", "b")]
+    [InlineData("“人民政府”", "")]
+    [InlineData("“望岫县 人民政府”", "")]
+    [InlineData("“abc办公室”", "d")]
+    [InlineData("“中共望岫县委员会”", "c")]
+    [InlineData("“望岫县*”", "")]
+    [InlineData("“县（区）*司?法局”", "e")]
+    public async Task Issuer_is_meant_by_a_part_of_the_name_or_in_quotation_marks_by_the_whole(string asked, string ids)
+    {
+        await using var index = await WithAsync(
+        [
+            Issued("a", "望岫县人民政府"), Issued("b", "望岫县人民政府办公室"), Issued("c", "中共望岫县委员会", "望岫县人民政府"), Issued("d", "ＡＢＣ办公室"), Issued("e", "县（区）*司?法局"),
+        ]);
+
+        var found = await index.SearchAsync("", new QueryFilter { Issuers = [IssuerName.Of(asked)] });
+
+        Assert.Equal(ids, string.Join(' ', found.Rows.Select(Id).Order()));
+
+        static IndexedDocument Issued(string id, params string[] issuers) => Plan(id, "要点", Wangxiu, 2024, 2024, "内容。") with { Issuers = issuers };
+    }
+
+    [Fact]
+    public async Task Every_issuer_that_a_facet_counts_finds_as_many_when_it_is_asked_for_by_its_whole_name()
+    {
+        string[] names = ["望岫县人民政府", "望岫县人民政府办公室", "县人民政府", "ＡＢＣ办公室", "中共望岫县委员会", "司法局“普法办”", "甲*乙", "Ａ Ｂ"];
+        await using var index = await WithAsync(
+            [.. Enumerable.Range(0, 40).Select(i => Plan($"{i:00}", "要点", Wangxiu, 2024, 2024, "内容。") with { Issuers = [.. names.Where((_, n) => i % (n + 2) == 0)] })]);
+
+        var counted = (await index.SearchAsync(new SearchQuery { Facets = [FacetField.Issuer], Limit = 1 })).Facets.Single().Values;
+
+        Assert.Equal(names.Order(StringComparer.Ordinal), counted.Select(value => value.Value).Order(StringComparer.Ordinal));
+        foreach (var value in counted)
+            Assert.Equal(value.Documents, (await index.SearchAsync("", new QueryFilter { Issuers = [IssuerName.Of(IssuerName.Whole(value.Value))] })).TotalDocuments);
+    }
+
     [Fact]
     public async Task Filters_hold_together_and_with_the_query()
     {
