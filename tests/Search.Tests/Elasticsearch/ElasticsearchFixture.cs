@@ -53,13 +53,7 @@ internal sealed class ElasticsearchFixture : IEngineFixture
     public async ValueTask DisposeAsync()
     {
         await index.DisposeAsync();
-        using var indices = await http.GetAsync($"/_alias/{options.IndexPrefix}-*?filter_path=*", CancellationToken.None);
-        if (!indices.IsSuccessStatusCode)
-            return;
-        var names = System.Text.Json.Nodes.JsonNode.Parse(await indices.Content.ReadAsStringAsync(CancellationToken.None))!.AsObject().Select(entry => entry.Key);
-        if (string.Join(',', names) is { Length: > 0 } all)
-            await http.DeleteAsync($"/{all}", CancellationToken.None);
-        await http.DeleteAsync($"/_index_template/{options.IndexPrefix}-*", CancellationToken.None);
+        await ElasticsearchIndices.DropAsync(http, options.IndexPrefix);
     }
 
     private static ElasticsearchSearchIndex Open(ElasticsearchOptions options) =>

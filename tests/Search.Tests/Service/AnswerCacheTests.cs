@@ -7,7 +7,7 @@ using static Fazhi.Search.Tests.Passages.ContentOf;
 namespace Fazhi.Search.Tests.Service;
 
 /// <summary>Answers are kept, and never older than what was taken in.</summary>
-public sealed class AnswerCacheTests
+public class AnswerCacheTests : ServiceTests
 {
     private static readonly SearchRequest Request = new() { Query = "普法", Facets = { FacetField.County, FacetField.Year } };
 
@@ -25,7 +25,7 @@ public sealed class AnswerCacheTests
 
         await NeverStaleAsync($"--Fazhi:Redis=127.0.0.1:{port}");
 
-        await using var search = await SearchFixture.StartAsync(services => services.Put(Plan("a", "要点", Wangxiu, 2024, "普法。")), $"--Fazhi:Redis=127.0.0.1:{port}");
+        await using var search = await StartAsync(services => services.Put(Plan("a", "要点", Wangxiu, 2024, "普法。")), $"--Fazhi:Redis=127.0.0.1:{port}");
         await redis.KillAsync();
         Assert.Equal(1, (await AskAsync(search)).TotalSize);
         Assert.Equal(1, (await AskAsync(search)).TotalSize);
@@ -34,7 +34,7 @@ public sealed class AnswerCacheTests
     [Fact]
     public async Task Same_request_is_answered_from_what_is_kept_until_something_is_taken_in()
     {
-        await using var search = await SearchFixture.StartAsync(services => services.Put(Plan("a", "要点", Wangxiu, 2024, "普法。")));
+        await using var search = await StartAsync(services => services.Put(Plan("a", "要点", Wangxiu, 2024, "普法。")));
         using var metrics = new MetricReader(search.Part<IMeterFactory>());
 
         await AskAsync(search);
@@ -49,9 +49,9 @@ public sealed class AnswerCacheTests
         Assert.Equal(["False", "True"], metrics.Read("fazhi.search.answers").Select(answer => answer.Tag));
     }
 
-    private static async Task NeverStaleAsync(params string[] arguments)
+    private async Task NeverStaleAsync(params string[] arguments)
     {
-        await using var search = await SearchFixture.StartAsync(null, arguments);
+        await using var search = await StartAsync(null, arguments);
         for (var i = 1; i <= 25; i++)
         {
             search.Services.Put(Plan($"{i}", "要点", i % 2 == 0 ? Wangxiu : Yunting, 2024, $"第{i}次普法。"));

@@ -10,7 +10,7 @@ using Task = System.Threading.Tasks.Task;
 namespace Fazhi.Search.Tests.Service;
 
 /// <summary>What completes an entry, what is alike, and what is found when nothing is.</summary>
-public sealed class CompletionTests
+public class CompletionTests : ServiceTests
 {
     private static void Library(FakeServices services)
     {
@@ -25,7 +25,7 @@ public sealed class CompletionTests
     [Fact]
     public async Task Titles_themes_units_regions_and_terms_complete_what_is_typed()
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
 
         var all = await SuggestAsync(search, new SuggestRequest { Text = "望岫" });
         var titles = await SuggestAsync(search, new SuggestRequest { Text = "望岫", Kinds = { Suggestion.Types.Kind.Title } });
@@ -88,7 +88,7 @@ public sealed class CompletionTests
     [Fact]
     public async Task Passages_of_other_documents_and_regions_are_alike()
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
 
         var other = await AlikeAsync(search, new MoreLikeThisRequest { Name = "plans/own" });
         var all = await AlikeAsync(search, new MoreLikeThisRequest { Name = "plans/own", IncludeSameRegion = true });
@@ -104,7 +104,7 @@ public sealed class CompletionTests
     [InlineData("units/1", StatusCode.InvalidArgument)]
     public async Task What_is_not_there_has_nothing_like_it(string name, StatusCode code)
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
 
         await RpcAssert.FailsAsync(code, null, () => AlikeAsync(search, new MoreLikeThisRequest { Name = name }));
     }
@@ -112,7 +112,7 @@ public sealed class CompletionTests
     [Fact]
     public async Task Where_little_has_all_words_what_has_some_follows_unless_only_what_was_typed_is_wanted()
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
 
         var partial = await search.SearchAsync("行政复议 植树");
         var literal = await search.Client.SearchAsync(new SearchRequest { Query = "行政复议 植树", Literal = true }, cancellationToken: SearchFixture.Token);
@@ -126,7 +126,7 @@ public sealed class CompletionTests
     [Fact]
     public async Task What_has_a_part_fills_the_page_in_the_order_of_relevance_and_counts_nowhere()
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
         var request = new SearchRequest { Query = "行政复议 提高", Rows = ResultRows.Passages, PageSize = 3, Facets = { FacetField.Type } };
 
         var found = await search.Client.SearchAsync(request, cancellationToken: SearchFixture.Token);

@@ -7,7 +7,7 @@ using static Fazhi.Search.Tests.Passages.ContentOf;
 namespace Fazhi.Search.Tests.Service;
 
 /// <summary>Why a document is found, or is not.</summary>
-public sealed class ExplainTests
+public class ExplainTests : ServiceTests
 {
     private static void Library(FakeServices services) =>
         services.Put(Plan("a", "望岫县要点", Wangxiu, 2024, "#复议", "推进行政复议。", "#应诉", "出庭应诉。"));
@@ -15,7 +15,7 @@ public sealed class ExplainTests
     [Fact]
     public async Task Document_that_is_found_shows_its_best_passage_and_the_parts_of_its_score()
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
 
         var answer = await ExplainAsync(search, new SearchRequest { Query = "行政复议" });
 
@@ -41,7 +41,7 @@ public sealed class ExplainTests
     [MemberData(nameof(Misses))]
     public async Task Document_that_is_not_found_is_told_why(SearchRequest request, string why)
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
 
         var answer = await ExplainAsync(search, request);
 
@@ -52,7 +52,7 @@ public sealed class ExplainTests
     [Fact]
     public async Task Document_that_is_not_there_is_not_found()
     {
-        await using var search = await SearchFixture.StartAsync();
+        await using var search = await StartAsync();
 
         await RpcAssert.FailsAsync(StatusCode.NotFound, "NOT_FOUND", () => ExplainAsync(search, new SearchRequest { Query = "法" }));
     }

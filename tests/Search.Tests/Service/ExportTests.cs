@@ -4,8 +4,10 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Fazhi.Search.Exports;
+using Fazhi.Search.Indexing;
 using Fazhi.Search.Passages;
 using Fazhi.Search.Query;
+using Fazhi.Search.Requests;
 using Fazhi.Search.Themes;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
@@ -16,7 +18,7 @@ using static Fazhi.Search.Tests.Passages.ContentOf;
 namespace Fazhi.Search.Tests.Service;
 
 /// <summary>Whole results as files.</summary>
-public sealed class ExportTests
+public class ExportTests : ServiceTests
 {
     private static readonly SearchRequest Everything = new() { Query = "普法" };
 
@@ -31,7 +33,7 @@ public sealed class ExportTests
     [Fact]
     public async Task Csv_has_headings_quotes_and_no_formula()
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
 
         var (name, type, bytes) = await ExportAsync(search, new ExportRequest { Search = Everything });
 
@@ -48,7 +50,7 @@ public sealed class ExportTests
     [Fact]
     public async Task Json_lines_are_one_object_each()
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
 
         var (_, _, bytes) = await ExportAsync(search, new ExportRequest { Search = Everything, Format = ExportFormat.JsonLines });
 
@@ -60,7 +62,7 @@ public sealed class ExportTests
     [Fact]
     public async Task Workbook_is_valid_and_has_every_row()
     {
-        await using var search = await SearchFixture.StartAsync(services =>
+        await using var search = await StartAsync(services =>
         {
             Library(services);
             services.Put([.. Enumerable.Range(0, 300).Select(i => Plan($"n{i}", "要点", Wangxiu, 2024, $"普法第{i}项。"))]);
@@ -81,7 +83,7 @@ public sealed class ExportTests
     [Fact]
     public async Task Workbook_can_be_read_and_filtered_at_once()
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
 
         var (_, _, bytes) = await ExportAsync(search, new ExportRequest { Search = Everything, Format = ExportFormat.Xlsx });
 
@@ -118,7 +120,7 @@ public sealed class ExportTests
     [Fact]
     public async Task More_exports_at_once_than_allowed_are_refused_and_a_cancelled_one_makes_room()
     {
-        await using var search = await SearchFixture.StartAsync(services =>
+        await using var search = await StartAsync(services =>
             services.Put([.. Enumerable.Range(0, 200).Select(i => Plan($"n{i}", "要点", Wangxiu, 2024, "普法" + new string('法', 8000) + i))]));
         var running = new List<AsyncServerStreamingCall<ExportChunk>>();
         for (var i = 0; i < 4; i++)
@@ -141,6 +143,51 @@ public sealed class ExportTests
                 return false;
             }
         });
+    }
+
+    [Theory]
+    [InlineData(ExportFormat.Csv)]
+    [InlineData(ExportFormat.JsonLines)]
+    [InlineData(ExportFormat.Xlsx)]
+    public async Task Rows_are_taken_from_the_index_as_their_pieces_are_taken_by_the_reader(ExportFormat format)
+    {
+        // What cannot be packed fills a piece of about sixty rows.
+        const int Documents = 600, RowsOfPiece = 150;
+        var random = new Random(4);
+        await using var search = await StartAsync(services => services.Put([.. Enumerable.Range(0, Documents).Select(i =>
+            Plan($"n{i:000}", "要点", Wangxiu, 2024, "普法" + string.Concat(Enumerable.Range(0, 500).Select(_ => (char)('一' + random.Next(20_000))))))]));
+        var index = new CountingIndex(search.Part<SearchIndex>());
+        using var exporter = new ResultExporter(index, search.Part<SearchRequestReader>(), search.Part<SearchThemes>(), TimeProvider.System);
+        var given = new List<int>();
+
+        await exporter.RunAsync(
+            new ExportRequest { Search = Everything, Format = format },
+            _ =>
+            {
+                given.Add(index.Given);
+                return Task.CompletedTask;
+            },
+            SearchFixture.Token);
+
+        Assert.InRange(given[0], 1, RowsOfPiece);
+        Assert.All(given.Zip(given.Skip(1)), pieces => Assert.InRange(pieces.Second - pieces.First, 0, RowsOfPiece));
+        Assert.Equal(Documents, given[^1]);
+        Assert.True(index.IsLetGo);
+    }
+
+    [Fact]
+    public async Task Reader_who_leaves_ends_the_scan_of_the_index()
+    {
+        await using var search = await StartAsync(services =>
+            services.Put([.. Enumerable.Range(0, 200).Select(i => Plan($"n{i}", "要点", Wangxiu, 2024, "普法" + new string('法', 3000) + i))]));
+        var index = new CountingIndex(search.Part<SearchIndex>());
+        using var exporter = new ResultExporter(index, search.Part<SearchRequestReader>(), search.Part<SearchThemes>(), TimeProvider.System);
+        using var leaves = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => exporter.RunAsync(new ExportRequest { Search = Everything }, _ => leaves.CancelAsync(), leaves.Token));
+
+        Assert.InRange(index.Given, 1, 199);
+        Assert.True(index.IsLetGo);
     }
 
     private static async Task<(string Name, string Type, byte[] Bytes)> ExportAsync(SearchFixture search, ExportRequest request)

@@ -9,14 +9,14 @@ using static Fazhi.Search.Tests.Passages.ContentOf;
 namespace Fazhi.Search.Tests.Service;
 
 /// <summary>Searches that are kept, and what is new to them.</summary>
-public sealed class SavedSearchTests
+public class SavedSearchTests : ServiceTests
 {
     private static readonly SavedSearch Kept = new() { Title = "望岫的复议", Search = new SearchRequest { Query = "行政复议", Filter = new SearchFilter { Regions = { "望岫县" } } } };
 
     [Fact]
     public async Task What_comes_to_match_is_new_once_and_what_matched_before_is_not()
     {
-        await using var search = await SearchFixture.StartAsync(services => services.Put(Plan("old", "要点", Wangxiu, 2024, "行政复议。")));
+        await using var search = await StartAsync(services => services.Put(Plan("old", "要点", Wangxiu, 2024, "行政复议。")));
         var saved = await CreateAsync(search);
 
         search.Services.Put(Plan("old", "要点", Wangxiu, 2024, "改过的行政复议。"), Plan("other", "要点", Yunting, 2024, "行政复议。"), Plan("later", "要点", Wangxiu, 2024, "普法。"));
@@ -36,7 +36,7 @@ public sealed class SavedSearchTests
     [Fact]
     public async Task What_ceases_to_match_and_comes_back_is_new_again_and_what_is_deleted_is_forgotten()
     {
-        await using var search = await SearchFixture.StartAsync();
+        await using var search = await StartAsync();
         var saved = await CreateAsync(search);
         search.Services.Put(Plan("a", "要点", Wangxiu, 2024, "行政复议。"), Plan("b", "要点", Wangxiu, 2024, "行政复议。"));
         await MatchesAsync(search, saved, "plans/b", "plans/a");
@@ -55,7 +55,7 @@ public sealed class SavedSearchTests
     [Fact]
     public async Task What_was_looked_at_is_no_longer_new()
     {
-        await using var search = await SearchFixture.StartAsync();
+        await using var search = await StartAsync();
         var saved = await CreateAsync(search);
         search.Services.Put(Plan("a", "要点", Wangxiu, 2024, "行政复议。"));
         await MatchesAsync(search, saved, "plans/a");
@@ -72,14 +72,14 @@ public sealed class SavedSearchTests
     [Fact]
     public async Task What_came_while_the_service_was_down_is_new_and_nothing_that_was_found_is_found_again()
     {
-        await using var search = await SearchFixture.StartAsync(services => services.Put(Plan("old", "要点", Wangxiu, 2024, "行政复议。")));
+        await using var search = await StartAsync(services => services.Put(Plan("old", "要点", Wangxiu, 2024, "行政复议。")));
         var saved = await CreateAsync(search);
         search.Services.Put(Plan("a", "要点", Wangxiu, 2024, "行政复议。"));
         await MatchesAsync(search, saved, "plans/a");
         await search.StopHostAsync();
 
         search.Services.Put(Plan("b", "要点", Wangxiu, 2024, "行政复议。"));
-        Directory.Delete(Path.Combine(search.Folder, "index"), recursive: true);
+        await search.DropIndexAsync();
         await search.StartHostAsync();
         await search.CaughtUpAsync();
 
@@ -89,7 +89,7 @@ public sealed class SavedSearchTests
     [Fact]
     public async Task What_was_in_the_index_but_not_yet_held_against_the_searches_when_the_process_died_is_found_after_it()
     {
-        await using var search = await SearchFixture.StartAsync();
+        await using var search = await StartAsync();
         var saved = await CreateAsync(search);
         search.Services.Put(Plan("a", "要点", Wangxiu, 2024, "行政复议。"), Plan("b", "要点", Wangxiu, 2024, "行政复议。"));
         await MatchesAsync(search, saved, "plans/b", "plans/a");
@@ -116,7 +116,7 @@ public sealed class SavedSearchTests
     [Fact]
     public async Task Search_is_made_once_changed_with_its_etag_and_deleted()
     {
-        await using var search = await SearchFixture.StartAsync();
+        await using var search = await StartAsync();
         var request = new CreateSavedSearchRequest { SavedSearch = Kept, RequestId = Guid.NewGuid().ToString() };
         var saved = await search.Saved.CreateSavedSearchAsync(request, cancellationToken: SearchFixture.Token);
         Assert.Equal(saved, await search.Saved.CreateSavedSearchAsync(request, cancellationToken: SearchFixture.Token));
@@ -152,7 +152,7 @@ public sealed class SavedSearchTests
     [MemberData(nameof(BadSearches))]
     public async Task Search_that_would_be_refused_is_not_kept(string field, SavedSearch saved)
     {
-        await using var search = await SearchFixture.StartAsync();
+        await using var search = await StartAsync();
 
         var error = await RpcAssert.FailsAsync(
             StatusCode.InvalidArgument, null, () => search.Saved.CreateSavedSearchAsync(new CreateSavedSearchRequest { SavedSearch = saved }, cancellationToken: SearchFixture.Token));

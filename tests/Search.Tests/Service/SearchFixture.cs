@@ -1,5 +1,6 @@
 using Fazhi.Search.Fts5;
 using Fazhi.Search.Indexing;
+using Fazhi.Search.Tests.Elasticsearch;
 using Fazhi.Search.V1;
 using Fazhi.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,12 @@ namespace Fazhi.Search.Tests.Service;
 internal sealed class SearchFixture : IAsyncDisposable
 {
     private readonly TempFolder folder;
+    private readonly ElasticsearchNode? server;
+    private readonly string prefix;
     private RealHost? host;
+
+    // A large library on a busy machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public required FakeServices Services { get; init; }
 
@@ -18,13 +24,28 @@ internal sealed class SearchFixture : IAsyncDisposable
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts, after the feeds have been filled, and waits until all of it is found.</summary>
-    public static async Task<SearchFixture> StartAsync(Action<FakeServices>? fill = null, params string[] arguments)
+    /// <summary>Starts with the embedded engine, after the feeds have been filled, and waits until all of it is found.</summary>
+    public static Task<SearchFixture> StartAsync(Action<FakeServices>? fill = null, params string[] arguments) => StartOnAsync(null, fill, arguments);
+
+    /// <summary>The same on an Elasticsearch, with indices of its own; null for the embedded engine.</summary>
+    public static async Task<SearchFixture> StartOnAsync(ElasticsearchNode? server, Action<FakeServices>? fill = null, params string[] arguments)
     {
         var folder = new TempFolder();
         var services = await FakeServices.StartAsync(folder);
         fill?.Invoke(services);
-        var fixture = new SearchFixture(folder) { Services = services, Arguments = arguments };
+        var prefix = $"fazhi-{Guid.NewGuid():N}";
+        if (server is not null)
+        {
+            arguments =
+            [
+                "--Fazhi:Search:Engine=elasticsearch",
+                $"--Fazhi:Search:Elasticsearch:Nodes:0={server.Address}",
+                $"--Fazhi:Search:Elasticsearch:IndexPrefix={prefix}",
+                "--Fazhi:Search:Elasticsearch:Replicas=0",
+                .. arguments,
+            ];
+        }
+        var fixture = new SearchFixture(folder, server, prefix) { Services = services, Arguments = arguments };
         await fixture.StartHostAsync();
         await fixture.CaughtUpAsync();
         return fixture;
@@ -51,11 +72,12 @@ internal sealed class SearchFixture : IAsyncDisposable
         host = null;
     }
 
-    public Task CaughtUpAsync() => Eventually.True(async () => (await StatusAsync()).Feeds.All(feed => feed.CaughtUp));
+    /// <summary>Waits until the feeds have nothing more, and all of it is found.</summary>
+    public Task CaughtUpAsync() => FoundWhenAsync(status => status.Feeds.All(feed => feed.CaughtUp));
 
-    /// <summary>Waits until every change put so far is in the index.</summary>
-    public Task TakenInAsync() => Eventually.True(async () =>
-        (await StatusAsync()).Feeds.Select(feed => feed.ResumeToken).SequenceEqual([Services.Plans.Head, Services.Reports.Head, Services.Regions.Head]));
+    /// <summary>Waits until every change put so far is found.</summary>
+    public Task TakenInAsync() => FoundWhenAsync(status =>
+        status.Feeds.Select(feed => feed.ResumeToken).SequenceEqual([Services.Plans.Head, Services.Reports.Head, Services.Regions.Head]));
 
     public async Task<IndexStatus> StatusAsync() => await Client.GetIndexStatusAsync(new GetIndexStatusRequest(), cancellationToken: Token);
 
@@ -68,12 +90,29 @@ internal sealed class SearchFixture : IAsyncDisposable
 
     public Task<string> ContentHashAsync() => ((Fts5SearchIndex)host!.Services.GetRequiredService<SearchIndex>()).GetContentHashAsync(Token);
 
+    /// <summary>Deletes the index behind the back of the service, which must be stopped.</summary>
+    public async Task DropIndexAsync()
+    {
+        if (server is not null)
+            await ElasticsearchIndices.DropAsync(server.Http, prefix);
+        else
+            Directory.Delete(Path.Combine(Folder, "index"), recursive: true);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopHostAsync();
         await Services.DisposeAsync();
+        if (server is not null)
+            await ElasticsearchIndices.DropAsync(server.Http, prefix);
         folder.Dispose();
     }
 
-    private SearchFixture(TempFolder folder) => this.folder = folder;
+    private SearchFixture(TempFolder folder, ElasticsearchNode? server, string prefix) => (this.folder, this.server, this.prefix) = (folder, server, prefix);
+
+    private async Task FoundWhenAsync(Func<IndexStatus, bool> takenIn)
+    {
+        await Eventually.True(async () => takenIn(await StatusAsync()), Patience);
+        await Part<SearchIndex>().MakeVisibleAsync(Token);
+    }
 }

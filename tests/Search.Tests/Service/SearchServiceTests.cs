@@ -11,7 +11,7 @@ using Task = System.Threading.Tasks.Task;
 namespace Fazhi.Search.Tests.Service;
 
 /// <summary>The calls of the search service over a real socket.</summary>
-public sealed class SearchServiceTests
+public class SearchServiceTests : ServiceTests
 {
     private static void Library(FakeServices services)
     {
@@ -26,7 +26,7 @@ public sealed class SearchServiceTests
     [Fact]
     public async Task Result_shows_headings_text_range_and_marked_places()
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
 
         var response = await search.SearchAsync("行政复议 规范化");
 
@@ -57,7 +57,7 @@ public sealed class SearchServiceTests
     [InlineData("澄湖市", "")]
     public async Task Region_filter_takes_codes_and_names(string region, string names)
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
 
         var response = await search.SearchAsync("", new SearchFilter { Regions = { region } });
 
@@ -72,7 +72,7 @@ public sealed class SearchServiceTests
     [InlineData(" ", "INVALID_ARGUMENT", "filter.regions")]
     public async Task Region_that_is_unknown_or_ambiguous_is_refused(string region, string reason, string message)
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
 
         var error = await RpcAssert.FailsAsync(
             StatusCode.InvalidArgument, reason, () => search.SearchAsync("复议", new SearchFilter { Regions = { region } }));
@@ -99,7 +99,7 @@ public sealed class SearchServiceTests
     [MemberData(nameof(BadRequests))]
     public async Task Bad_request_names_the_field(string field, SearchRequest request)
     {
-        await using var search = await SearchFixture.StartAsync();
+        await using var search = await StartAsync();
 
         var error = await RpcAssert.FailsAsync(
             StatusCode.InvalidArgument, null, async () => await search.Client.SearchAsync(request, cancellationToken: SearchFixture.Token));
@@ -110,7 +110,7 @@ public sealed class SearchServiceTests
     [Fact]
     public async Task Facets_are_named_for_people_and_valued_for_filters()
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
         var request = new SearchRequest { PageSize = 1 };
         request.Facets.Add([FacetField.Prefecture, FacetField.Region, FacetField.Level, FacetField.Year, FacetField.Type, FacetField.PlanKind, FacetField.Status]);
 
@@ -132,7 +132,7 @@ public sealed class SearchServiceTests
     [Fact]
     public async Task Pages_follow_one_another_without_gap_or_repetition()
     {
-        await using var search = await SearchFixture.StartAsync(services =>
+        await using var search = await StartAsync(services =>
             services.Put([.. Enumerable.Range(0, 25).Select(i => Plan($"{i:00}", "要点", Wangxiu, 2024, i % 3 == 0 ? "每年普法，普法。" : "每年普法。"))]));
         var request = new SearchRequest { Query = "普法", PageSize = 7 };
 
@@ -153,7 +153,7 @@ public sealed class SearchServiceTests
     [Fact]
     public async Task Page_token_of_another_query_is_refused()
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
         var first = await search.Client.SearchAsync(new SearchRequest { PageSize = 1 }, cancellationToken: SearchFixture.Token);
 
         await RpcAssert.FailsAsync(StatusCode.InvalidArgument, "PAGE_TOKEN_INVALID", () => search.Client.SearchAsync(
@@ -163,11 +163,11 @@ public sealed class SearchServiceTests
     [Fact]
     public async Task Status_tells_how_far_each_feed_is()
     {
-        await using var search = await SearchFixture.StartAsync(Library);
+        await using var search = await StartAsync(Library);
 
         var status = await search.StatusAsync();
 
-        Assert.Equal("fts5", status.Engine);
+        Assert.Equal(Server is null ? "fts5" : "elasticsearch", status.Engine);
         Assert.Equal(4, status.DocumentCount);
         Assert.Equal(4, status.PassageCount);
         Assert.Equal(["plans first/2", "reports first/2", "units first/7"], status.Feeds.Select(feed => $"{feed.Feed} {feed.ResumeToken}"));
