@@ -142,7 +142,7 @@ public sealed class FeedTests
     [Fact]
     public async Task Killed_again_and_again_in_the_middle_of_a_transaction_the_index_ends_the_same()
     {
-        const int Documents = 1000, Kills = 4;
+        const int Documents = 1200, Kills = 4;
         var random = new Random();
         var corpus = new SearchCorpus(17).Take(Documents).ToList();
         await using var search = await SearchFixture.StartAsync(services =>
@@ -161,7 +161,8 @@ public sealed class FeedTests
             await Eventually.True(async () => await child.StatusAsync() is not null, SearchProcess.Patience);
             var before = (await child.StatusAsync())!.DocumentCount;
             Assert.True(before >= kept, $"{before} of {kept} were left");
-            var reach = (kill * Documents / (Kills + 1)) + random.Next(Documents / (Kills + 1));
+            // Enough is left to be caught at.
+            var reach = (kill * Documents / (Kills + 2)) + random.Next(Documents / (Kills + 2));
             await Eventually.True(async () => (kept = (await child.StatusAsync())!.DocumentCount) >= reach && await FrozenWhileWritingAsync(child, search), SearchProcess.Patience);
             await child.KillAsync();
         }
