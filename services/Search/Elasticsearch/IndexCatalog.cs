@@ -84,6 +84,10 @@ internal sealed class IndexCatalog(ElasticsearchConnection connection, Elasticse
             Forget();
             throw;
         }
+        catch (ElasticsearchException error) when (error.IsIndexMissing)
+        {
+            // It was dropped between the two requests.
+        }
         Forget();
         return true;
     }
