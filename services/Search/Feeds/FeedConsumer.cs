@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Fazhi.Contracts;
 using Fazhi.Hosting;
 using Fazhi.Search.Indexing;
 using Fazhi.Search.Regions;
@@ -60,7 +61,7 @@ internal sealed class FeedConsumer(ChangeFeed feed, SearchIndex index, RegionLoo
             // Whatever it was, giving up would leave the index behind for good.
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                var reason = error is RpcException rpc ? rpc.Status.Detail : error.Message;
+                var reason = ReasonOf(error);
                 // Where somebody is away, the way to the call tells nothing.
                 var told = error is FazhiException { Code: StatusCode.Unavailable } or RpcException { StatusCode: StatusCode.Unavailable } ? null : error;
                 logger.Log(Progress.LastError.Length == 0 ? LogLevel.Warning : LogLevel.Debug, told, "feed.failed: {Feed}: {Reason}", feed.Name, reason);
@@ -131,6 +132,14 @@ internal sealed class FeedConsumer(ChangeFeed feed, SearchIndex index, RegionLoo
             regions.Invalidate();
         await matches.AddAsync(feed.Name, changes, position, cancellationToken);
     }
+
+    // What cannot be reached says nothing itself.
+    private string ReasonOf(Exception error) => error switch
+    {
+        RpcException { StatusCode: StatusCode.Unavailable } away when ErrorStatus.ReasonOf(away).Length == 0 => $"{Terms.OfArea(feed.Name)}服务暂时无法连接",
+        RpcException rpc => rpc.Status.Detail,
+        _ => error.Message,
+    };
 
     private void Update(Func<FeedProgress, FeedProgress> change) => Volatile.Write(ref progress, change(progress));
 }

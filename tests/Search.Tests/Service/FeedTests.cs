@@ -101,7 +101,7 @@ public sealed class FeedTests
         await using var search = await SearchFixture.StartAsync(services => services.Put(Plan("a", "要点", Wangxiu, 2024, "措施一。")));
 
         await search.Services.StopHostAsync();
-        await Eventually.True(async () => (await search.StatusAsync()).Feeds.All(feed => !feed.Connected && feed.LastError.Length > 0));
+        await Eventually.True(async () => (await search.StatusAsync()).Feeds.All(feed => !feed.Connected && feed.LastError.EndsWith("服务暂时无法连接", StringComparison.Ordinal)));
         Assert.True(await search.FindsAsync("措施", "plans/a"));
 
         search.Services.Put(Plan("b", "要点", Wangxiu, 2024, "措施二。"));
