@@ -9,7 +9,8 @@ using Fazhi.Testing;
 namespace Fazhi.EndToEnd.Tests.Seeds;
 
 /// <summary>The whole path on five real documents: what a person sees who imports a folder and searches.</summary>
-public sealed class SeedTests(SeedPlatform seeds) : IClassFixture<SeedPlatform>
+[Collection<SeedCollection>]
+public sealed class SeedTests(SeedPlatform seeds)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
