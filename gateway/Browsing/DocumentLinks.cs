@@ -12,13 +12,15 @@ internal static class DocumentLinks
     /// <summary>The original file.</summary>
     public static string OriginalOf(string name) => Of(name) + "/original";
 
-    /// <summary>The place of a passage: its task, or its paragraph in the text.</summary>
+    /// <summary>The place of a passage: its task, or the paragraph in the text that has its first highlight, if any.</summary>
     public static string OfPassage(string name, PassageHit passage)
     {
         if (TaskNumber(passage.Task) is { Length: > 0 } number)
             return $"{Of(name)}#task-{number}";
         var text = name.StartsWith("plans/", StringComparison.Ordinal) ? Of(name) + "/text" : Of(name);
-        return passage.Range is { } range ? string.Create(CultureInfo.InvariantCulture, $"{text}?at={range.Start}#hit") : text;
+        // A passage may have several paragraphs: what counts is the one with the words.
+        var words = passage.Highlights.Count > 0 ? passage.Highlights[0].Start : 0;
+        return passage.Range is { } range ? string.Create(CultureInfo.InvariantCulture, $"{text}?at={range.Start + words}#hit") : text;
     }
 
     /// <summary>"12" for "plans/ID/tasks/12"; empty if it is not a task's name.</summary>
