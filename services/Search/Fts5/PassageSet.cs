@@ -43,12 +43,6 @@ internal sealed class PassageSet(int size)
             words[at / WordBits] |= Mask(at, first + count);
     }
 
-    public void RemoveRange(int first, int count)
-    {
-        for (var at = first; at < first + count; at = NextWord(at))
-            words[at / WordBits] &= ~Mask(at, first + count);
-    }
-
     /// <summary>How many there are.</summary>
     public int Count()
     {
