@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Fazhi.Search.Text;
 using Microsoft.Data.Sqlite;
 
@@ -7,8 +10,8 @@ namespace Fazhi.Search.Fts5;
 /// <summary>A file with an index. One that another version wrote, or that is damaged, is made anew: it is filled from the feeds again.</summary>
 internal sealed class Fts5Database
 {
-    /// <summary>Changes with the schema and with what is written into it.</summary>
-    private const int FormatVersion = 3;
+    /// <summary>Changes with what is written into the schema.</summary>
+    private const string FormatVersion = "3";
 
     private const string DamageSuffix = ".damaged";
     private const int SqliteCorrupt = 11;
@@ -68,7 +71,9 @@ internal sealed class Fts5Database
             File.Delete(file);
     }
 
-    private static long Version => (FormatVersion << 8) | TokenText.Version;
+    // Of the schema itself, without what is only said in it: one that is changed is never taken for the one before.
+    private static long Version { get; } = BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+        [.. ReadSchema().Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal)), FormatVersion, TokenText.Version.ToString(CultureInfo.InvariantCulture)]))));
 
     private string DamageMark => Path + DamageSuffix;
 

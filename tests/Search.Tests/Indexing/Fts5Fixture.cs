@@ -1,8 +1,9 @@
+using System.Collections.Concurrent;
 using Fazhi.Search.Fts5;
 using Fazhi.Search.Indexing;
 using Fazhi.Testing;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace Fazhi.Search.Tests.Indexing;
 
@@ -12,6 +13,7 @@ internal sealed class Fts5Fixture : IEngineFixture
     private const int PageSize = 4096;
 
     private readonly TempFolder folder = new();
+    private readonly ConcurrentQueue<string> log = new();
     private Fts5SearchIndex index;
 
     public Fts5Fixture() => index = Open();
@@ -23,6 +25,9 @@ internal sealed class Fts5Fixture : IEngineFixture
 
     /// <summary>The folder that the index is in.</summary>
     public string Folder => folder.Path;
+
+    /// <summary>What it has said.</summary>
+    public IReadOnlyCollection<string> Log => log;
 
     public Task RefreshAsync() => Task.CompletedTask;
 
@@ -42,6 +47,16 @@ internal sealed class Fts5Fixture : IEngineFixture
             file.Write(Enumerable.Repeat((byte)0xA5, PageSize).ToArray());
         });
         return Task.CompletedTask;
+    }
+
+    /// <summary>Does something to a file that no one has open.</summary>
+    public static void Execute(string path, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private static long RootOf(string table, string path)
@@ -68,5 +83,16 @@ internal sealed class Fts5Fixture : IEngineFixture
         return folder.DisposeAsync();
     }
 
-    private Fts5SearchIndex Open() => new(folder.Path, NullLogger.Instance);
+    private Fts5SearchIndex Open() => new(folder.Path, new Recorder(log));
+
+    private sealed class Recorder(ConcurrentQueue<string> log) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            log.Enqueue(formatter(state, exception));
+    }
 }

@@ -74,6 +74,36 @@ public sealed class Fts5SearchIndexTests
         Assert.Equal("", await fixture.Index.GetPositionAsync(FeedNames.Plans, Token));
     }
 
+    [Theory]
+    [InlineData("PRAGMA user_version = 0")]
+    [InlineData("DROP TABLE document_tokens; PRAGMA user_version = 514")]
+    public async Task File_of_another_format_is_replaced_by_an_empty_index_and_it_is_said(string other)
+    {
+        await using var fixture = new Fts5Fixture();
+        var index = new IndexUnderTest(fixture);
+        await index.PutAsync(Library);
+
+        fixture.Reopen(path => Fts5Fixture.Execute(path, other));
+
+        Assert.Contains(fixture.Log, line => line.StartsWith("index.discarded: format", StringComparison.Ordinal));
+        Assert.Equal("", await fixture.Index.GetPositionAsync(FeedNames.Plans, Token));
+        await index.PutAsync(Library);
+        Assert.Equal(["plans/a"], await index.NamesAsync("规范化"));
+    }
+
+    [Fact]
+    public async Task File_of_the_same_format_is_gone_on_with()
+    {
+        await using var fixture = new Fts5Fixture();
+        var index = new IndexUnderTest(fixture);
+        await index.PutAsync(Library);
+
+        fixture.Reopen();
+
+        Assert.Empty(fixture.Log);
+        Assert.Equal(["plans/a"], await index.NamesAsync("规范化"));
+    }
+
     [Fact]
     public async Task Damage_that_shows_later_is_told_and_mended_by_the_next_start()
     {
