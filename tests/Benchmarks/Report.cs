@@ -12,6 +12,10 @@ internal static class Report
 
     public static void Title(string title) => Console.WriteLine($"\n{title}");
 
+    /// <summary>What was measured so far, for who waits for a table: on the error stream, which is no part of the report.</summary>
+    public static void Progress(string name, Latencies measured) =>
+        Console.Error.WriteLine($"  … {name}, {measured.Clients} at once: {Milliseconds(measured.Median)} ms");
+
     /// <summary>One table: rows of measurements, each as a ratio to the row named as its baseline, for the same number of clients.</summary>
     public static void Table(IReadOnlyList<(string Name, Latencies Measured)> rows, string baseline)
     {

@@ -40,8 +40,12 @@ internal static class SearchBenchmark
             await AddAsync(Gateway, Calls(gateway, edition += 2));
             await AddAsync("through the gateway, answer kept", KeptCalls(gateway, edition));
 
-            async Task AddAsync(string name, Func<int, CancellationToken, Task> call) =>
-                rows.Add((name, await Latencies.MeasureAsync(call, clients, SearchRequests.Count, cancellationToken)));
+            async Task AddAsync(string name, Func<int, CancellationToken, Task> call)
+            {
+                var measured = await Latencies.MeasureAsync(call, clients, SearchRequests.Count, cancellationToken);
+                Report.Progress(name, measured);
+                rows.Add((name, measured));
+            }
         }
 
         var held = await platform.Service.GetIndexStatusAsync(new GetIndexStatusRequest(), cancellationToken: cancellationToken);
