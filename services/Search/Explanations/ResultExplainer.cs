@@ -27,7 +27,7 @@ internal sealed class ResultExplainer(SearchIndex index, SearchRequestReader req
         if (await index.GetDocumentAsync(request.Name, cancellationToken) is null)
             throw FazhiException.NotFound(ResourceType, request.Name);
 
-        var response = new ExplainResponse { Interpretation = read.Query.Match is null ? "没有检索词：凡符合筛选条件的都是结果" : read.Reading.Interpretation };
+        var response = new ExplainResponse { Interpretation = read.Query.Match is null ? "没有检索词：凡符合筛选条件的都是结果" : read.Reading.Interpretation.Value };
         if (await FindAsync(read.Query, request.Name, cancellationToken) is { } hit)
         {
             Describe(response, read.Asked, hit);

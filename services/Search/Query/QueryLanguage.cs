@@ -20,20 +20,17 @@ internal sealed class QueryLanguage(SearchThemes themes)
         if (QueryParser.Parse(query, known.Themes) is not { } typed)
             return new QueryReading();
         if (literal)
-            return new QueryReading { Typed = typed, Match = typed, Terms = LiteralTerms(typed), Interpretation = QueryWriter.InWords(typed, known.Themes) };
+            return new QueryReading { Typed = typed, Match = typed, Terms = LiteralTerms(typed), Interpretation = new(() => QueryWriter.InWords(typed, known.Themes)) };
 
         var match = known.Expansion.Expand(typed);
-        var mended = Mend(typed, known.Spelling);
         return new QueryReading
         {
             Typed = typed,
             Match = match,
-            Partial = Partial(typed, mended, known.Expansion),
             Terms = WithThemes(known.Expansion.Terms(typed), known.Themes),
-            PartialTerms = WithThemes(known.Expansion.Terms(mended ?? typed, parts: true), known.Themes),
             Variants = VariantsOf(typed, match),
-            SuggestedQuery = mended is null ? "" : QueryWriter.Canonical(mended),
-            Interpretation = QueryWriter.InWords(match, known.Themes),
+            Partial = new(() => Partial(typed, known)),
+            Interpretation = new(() => QueryWriter.InWords(match, known.Themes)),
         };
     }
 
@@ -52,13 +49,19 @@ internal sealed class QueryLanguage(SearchThemes themes)
     }
 
     // What was probably meant goes first; what was typed may still be right.
-    private static QueryNode? Partial(QueryNode typed, QueryNode? mended, QueryExpansion expansion)
+    private static PartialReading Partial(QueryNode typed, Words known)
     {
-        var partial = expansion.Partial(typed);
-        if (mended is null)
-            return partial;
-        var meant = expansion.Expand(mended);
-        return partial is null ? meant : new QueryNode.Any([meant, partial]);
+        var mended = Mend(typed, known.Spelling);
+        var partial = known.Expansion.Partial(typed);
+        if (mended is not null)
+        {
+            var meant = known.Expansion.Expand(mended);
+            partial = partial is null ? meant : new QueryNode.Any([meant, partial]);
+        }
+        return new PartialReading(
+            partial,
+            WithThemes(known.Expansion.Terms(mended ?? typed, parts: true), known.Themes),
+            mended is null ? "" : QueryWriter.Canonical(mended));
     }
 
     private static QueryNode? Mend(QueryNode node, Spelling spelling)

@@ -69,9 +69,9 @@ internal sealed class PassageRanker(RankingTerms terms)
         foreach (var word in terms.Words)
         {
             all += word.Weight;
-            headed += word.Weight * headings.Select(word.ShareIn).DefaultIfEmpty().Max();
+            headed += word.Weight * MostIn(headings, word);
             var at = word.In(body, out var asTyped);
-            share += word.Weight * (at >= 0 ? 1 : word.ShareIn(body));
+            share += word.Weight * (at >= 0 ? 1 : word.ShareOfPairsIn(body));
             if (at < 0)
                 continue;
             there++;
@@ -88,6 +88,14 @@ internal sealed class PassageRanker(RankingTerms terms)
         Set(values, RankingFeature.Bare, IsBare(passage, body, headings) ? 1 : 0);
     }
 
+    private static double MostIn(List<string> headings, RankedWord word)
+    {
+        var most = 0.0;
+        foreach (var heading in headings)
+            most = Math.Max(most, word.ShareIn(heading));
+        return most;
+    }
+
     // Its themes are best first.
     private double ThemeExtent(IndexedPassage passage)
     {
@@ -99,14 +107,7 @@ internal sealed class PassageRanker(RankingTerms terms)
         return 0;
     }
 
-    private static void Set(Span<double> values, RankingFeature feature, double extent)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (ReferenceEquals(RankingFeature.All[i], feature))
-                values[i] = feature.Weight * extent;
-        }
-    }
+    private static void Set(Span<double> values, RankingFeature feature, double extent) => values[feature.Index] = feature.Weight * extent;
 
     /// <summary>How many characters of other text the closest places of all words that are there have between them.</summary>
     private double Spread(string body)

@@ -22,12 +22,19 @@ internal sealed record RankedWord(string Typed, double Weight, IReadOnlyList<IRe
 
     /// <summary>How much of it is there, 0 to 1: all of it in any form, or a share of its pairs of characters.</summary>
     /// <param name="text">Text in the form of <see cref="WordForm"/>.</param>
-    public double ShareIn(string text)
+    public double ShareIn(string text) => In(text, out _) >= 0 ? 1 : ShareOfPairsIn(text);
+
+    /// <summary>The share of its pairs of characters that are there; 0 for a word of less than two pairs.</summary>
+    /// <inheritdoc cref="ShareIn" path="/param"/>
+    public double ShareOfPairsIn(string text)
     {
         var pairs = Typed.Length - 1;
-        if (In(text, out _) >= 0)
-            return 1;
-        return pairs < 2 ? 0 : Enumerable.Range(0, pairs).Count(i => text.AsSpan().Contains(Typed.AsSpan(i, 2), StringComparison.Ordinal)) / (double)pairs;
+        if (pairs < 2)
+            return 0;
+        var there = 0;
+        for (var i = 0; i < pairs; i++)
+            there += text.AsSpan().Contains(Typed.AsSpan(i, 2), StringComparison.Ordinal) ? 1 : 0;
+        return there / (double)pairs;
     }
 
     /// <summary>The next place where it stands at or after one, as it was typed or in the first form that has one part; -1 where there is none.</summary>

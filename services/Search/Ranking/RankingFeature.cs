@@ -6,6 +6,8 @@ namespace Fazhi.Search.Ranking;
 /// <param name="Weight">The most that it adds to a score of 1.</param>
 internal sealed record RankingFeature(string Code, string Message, double Weight)
 {
+    private static int count;
+
     public static readonly RankingFeature Phrase = new("PHRASE", "正文中有连在一起的整个检索词", 0.8);
     public static readonly RankingFeature Body = new("BODY", "正文中有检索词或其中一部分", 0.7);
     public static readonly RankingFeature Near = new("NEAR", "各检索词在正文中离得近", 3);
@@ -14,6 +16,9 @@ internal sealed record RankingFeature(string Code, string Message, double Weight
     public static readonly RankingFeature Theme = new("THEME", "本段的主题就是检索词所说的主题", 1);
     public static readonly RankingFeature OtherForm = new("OTHER_FORM", "正文中只有检索词的其他说法", -0.3);
     public static readonly RankingFeature Bare = new("BARE", "只有标题、落款、联系方式之类，没有内容", -0.5);
+
+    /// <summary>Its place in <see cref="All"/>.</summary>
+    public int Index { get; } = count++;
 
     /// <summary>All, in the order in which they are told.</summary>
     public static IReadOnlyList<RankingFeature> All { get; } = [Phrase, Body, Near, Heading, Beginning, Theme, OtherForm, Bare];

@@ -29,10 +29,7 @@ internal sealed class SearchRequestReader(QueryLanguage language, RegionLookup r
             PassagesPerDocument = Passages(request.PassagesPerDocument),
             Facets = [.. RequestChecks.Known(request.Facets, "facets", MaxFacets).Distinct()],
         };
-        return new ReadSearch(
-            reading,
-            new AskedQuery(query, reading.Terms),
-            reading.Partial is { } partial && query.Sort == SortOrder.Relevance ? new AskedQuery(query with { Match = partial, Facets = [] }, reading.PartialTerms) : null);
+        return new ReadSearch(reading, new AskedQuery(query, reading.Terms));
     }
 
     /// <summary>The query for everything that a filter lets through.</summary>

@@ -27,7 +27,7 @@ internal sealed class ResultFinder(SearchIndex index, RegionLookup regions, Sear
             TotalDocuments = results.TotalDocuments,
             TotalPassages = results.TotalPassages,
             Variants = { search.Reading.Variants },
-            SuggestedQuery = results.TotalRows <= Little ? search.Reading.SuggestedQuery : "",
+            SuggestedQuery = results.TotalRows <= Little ? search.Reading.Partial.Value.SuggestedQuery : "",
             Facets = { results.Facets.Select(facet => SearchResponses.Facet(facet, names, themes)) },
         };
         return new FoundResult(head, results, await FindPartialAsync(search, results, cancellationToken));
@@ -36,7 +36,7 @@ internal sealed class ResultFinder(SearchIndex index, RegionLookup regions, Sear
     private async Task<IReadOnlyList<DocumentHit>> FindPartialAsync(ReadSearch search, SearchResults results, CancellationToken cancellationToken)
     {
         var room = search.Query.Limit - results.TotalRows;
-        if (search.Partial is not { } partial || room <= 0)
+        if (room <= 0 || search.Partial() is not { } partial)
             return [];
 
         var shown = results.Rows.Select(row => RowKey.Of(partial.Query, row)).ToHashSet();

@@ -43,8 +43,8 @@ internal sealed class SearchPages(SearchIndex index, SearchRequestReader request
         var found = await finder.FindAsync(search, cancellationToken);
         var rows = found.Results.Rows.Take(search.Query.Limit).ToList();
         var response = await AnswerAsync(request, search.Query, "", Hold(search.Query, found), 0, rows.Count, rows, cancellationToken);
-        if (search.Partial is { } partial)
-            response.PartialResults.Add(SearchResponses.Results(found.Partial, partial.Query.Match?.WantedTerms ?? []));
+        if (found.Partial.Count > 0)
+            response.PartialResults.Add(SearchResponses.Results(found.Partial, search.Reading.Partial.Value.Match?.WantedTerms ?? []));
         return response;
     }
 

@@ -26,6 +26,7 @@ internal static class TextFolding
             target[i] = Fold(source[i]);
     }
 
+    /// <summary>What a code unit becomes.</summary>
     // A tab is between the cells of a table: unlike a blank it ends a run of characters.
-    private static char Fold(char c) => c == '\t' ? c : char.ToLowerInvariant(Catalogues.Fold.Char(c));
+    public static char Fold(char c) => c == '\t' ? c : char.ToLowerInvariant(Catalogues.Fold.Char(c));
 }

@@ -29,6 +29,8 @@ internal ref struct Tokenizer(ReadOnlySpan<char> folded)
     {
         while (position < text.Length)
         {
+            if (IsIdeograph(text[position]))
+                return ReadCjk(position + 1);
             var rune = RuneAt(position, out var length);
             if (IsCjk(rune))
                 return ReadCjk(position + length);
@@ -51,21 +53,26 @@ internal ref struct Tokenizer(ReadOnlySpan<char> folded)
     private bool ReadCjk(int headEnd)
     {
         var start = position;
+        if (headEnd < text.Length && IsIdeograph(text[headEnd]))
+            return ReadBigram(headEnd, headEnd, headEnd + 1);
         var next = headEnd;
         while (next < text.Length && Transparent.Contains(text[next]))
             next++;
 
         if (next < text.Length && IsCjk(RuneAt(next, out var length)))
-        {
-            Current = new Token(start, headEnd, next, next + length, TokenKind.Bigram);
-            position = next;
-            insideRun = true;
-            return true;
-        }
+            return ReadBigram(headEnd, next, next + length);
 
         Current = new Token(start, headEnd, headEnd, headEnd, insideRun ? TokenKind.RunEnd : TokenKind.Single);
         position = headEnd;
         insideRun = false;
+        return true;
+    }
+
+    private bool ReadBigram(int headEnd, int next, int end)
+    {
+        Current = new Token(position, headEnd, next, end, TokenKind.Bigram);
+        position = next;
+        insideRun = true;
         return true;
     }
 
@@ -86,6 +93,9 @@ internal ref struct Tokenizer(ReadOnlySpan<char> folded)
         Rune.DecodeFromUtf16(text[index..], out var rune, out length);
         return rune;
     }
+
+    // Nearly every character of a Chinese text is one of these.
+    private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     private static bool IsCjk(Rune rune) => rune.Value switch
     {

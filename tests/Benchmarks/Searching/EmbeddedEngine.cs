@@ -70,7 +70,7 @@ internal sealed class EmbeddedEngine : MeasuredEngine
         {
             var search = searches[number % searches.Count];
             var found = await index.SearchAsync(search.Asked.Query with { Limit = Math.Max(ResultFinder.Window, search.Query.Limit) }, cancellationToken);
-            if (found.TotalRows < search.Query.Limit && search.Partial is { } partial)
+            if (found.TotalRows < search.Query.Limit && search.Partial() is { } partial)
                 await index.SearchAsync(partial.Query with { Limit = Math.Max(ResultFinder.Window, search.Query.Limit) }, cancellationToken);
         }
 

@@ -39,9 +39,9 @@ public sealed class QueryLanguageTests
         var reading = Language.Read("放管服 行政复议听证审理", literal: true);
 
         Assert.Equal(QueryParser.Parse("放管服 行政复议听证审理"), reading.Match);
-        Assert.Null(reading.Partial);
+        Assert.Null(reading.Partial.Value.Match);
         Assert.Empty(reading.Variants);
-        Assert.Equal("", reading.SuggestedQuery);
+        Assert.Equal("", reading.Partial.Value.SuggestedQuery);
     }
 
     [Fact]
@@ -62,18 +62,18 @@ public sealed class QueryLanguageTests
     [InlineData("趋利性执法整治", "")]
     [InlineData("放官服", "放管服")]
     [InlineData("中共县委全面依法治县委员会办公室", "")]
-    public void Misprint_of_a_term_is_told(string query, string meant) => Assert.Equal(meant, Language.Read(query).SuggestedQuery);
+    public void Misprint_of_a_term_is_told(string query, string meant) => Assert.Equal(meant, Language.Read(query).Partial.Value.SuggestedQuery);
 
     [Fact]
     public void Partial_query_has_any_of_the_words_and_keeps_what_is_asked_of_fields_and_what_is_excluded()
     {
-        var partial = Assert.IsType<QueryNode.Except>(Language.Read("听证 调解 title:要点 -仲裁").Partial);
+        var partial = Assert.IsType<QueryNode.Except>(Language.Read("听证 调解 title:要点 -仲裁").Partial.Value.Match);
         var all = Assert.IsType<QueryNode.All>(partial.Wanted);
 
         Assert.Contains(all.Nodes, node => node is QueryNode.Phrase { Term: { Field: QueryField.Title, Text: "要点" } });
         Assert.Contains(all.Nodes, node => node is QueryNode.Any any && any.WantedTerms.Any(term => term.Text == "听证") && any.WantedTerms.Any(term => term.Text == "调解"));
-        Assert.Null(Language.Read("听证").Partial);
-        Assert.Null(Language.Read("\"行政复议听证\"").Partial);
+        Assert.Null(Language.Read("听证").Partial.Value.Match);
+        Assert.Null(Language.Read("\"行政复议听证\"").Partial.Value.Match);
     }
 
     [Fact]
